@@ -1,0 +1,53 @@
+import { globSync } from "node:fs";
+import { createRequire } from "node:module";
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
+const deep = process.env["WATTLE_PROFILE"] === "deep";
+
+// What ships is what is tested: one compiler, one set of settings. Tests import interfaces only and deploy the
+// shipped bytecode, so they compile without the slow pipeline.
+const compiler = {
+  version: "0.8.37",
+  path: soljson,
+  settings: {
+    viaIR: true,
+    evmVersion: "prague",
+    optimizer: { enabled: true, runs: 20_000 },
+    metadata: { bytecodeHash: "none" as const },
+  },
+};
+
+const testCompiler = {
+  ...compiler,
+  settings: { ...compiler.settings, viaIR: false, optimizer: { enabled: false } },
+};
+const overrides = Object.fromEntries(globSync("test/**/*.sol").map((file) => [file, testCompiler]));
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  solidity: {
+    profiles: {
+      default: { compilers: [compiler], overrides },
+      production: { compilers: [compiler], overrides },
+    },
+    splitTestsCompilation: true,
+  },
+  paths: { tests: { solidity: "test", mocha: "test" } },
+  networks: {
+    // The local node: a block for each transaction and one each second, so that time passes on its own.
+    node: {
+      type: "edr-simulated",
+      chainId: 31337,
+      allowBlocksWithSameTimestamp: true,
+      mining: { auto: true, interval: 1000 },
+    },
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: deep ? 2_000 : 256 },
+      invariant: { runs: deep ? 2_000 : 64, depth: deep ? 60 : 40, failOnRevert: false },
+    },
+  },
+});

@@ -1,0 +1,7 @@
+// Generated from the contracts by `npm run generate`; do not edit.
+
+export { providerRegistryAbi } from "./providerRegistry.ts";
+export { providerStakingAbi } from "./providerStaking.ts";
+export { paymentVaultAbi } from "./paymentVault.ts";
+export { jobEscrowAbi } from "./jobEscrow.ts";
+export { faucetTokenAbi } from "./faucetToken.ts";

@@ -1,0 +1,7 @@
+// Generated from the contracts by `npm run generate`; do not edit.
+
+export { FaucetToken__factory } from "./FaucetToken__factory.ts";
+export { JobEscrow__factory } from "./JobEscrow__factory.ts";
+export { PaymentVault__factory } from "./PaymentVault__factory.ts";
+export { ProviderRegistry__factory } from "./ProviderRegistry__factory.ts";
+export { ProviderStaking__factory } from "./ProviderStaking__factory.ts";
