@@ -27,6 +27,8 @@ const overrides = Object.fromEntries(globSync("test/**/*.sol").map((file) => [fi
 
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers],
+  // The SDK's generator writes the types that everything uses.
+  typechain: { dontOverrideCompile: true },
   solidity: {
     profiles: {
       default: { compilers: [compiler], overrides },
@@ -36,6 +38,8 @@ export default defineConfig({
   },
   paths: { tests: { solidity: "test", mocha: "test" } },
   networks: {
+    // A separate node process: `npm run node`, anvil, or the one that the demo starts.
+    localhost: { type: "http", url: "http://127.0.0.1:8545" },
     // The local node: a block for each transaction and one each second, so that time passes on its own.
     node: {
       type: "edr-simulated",

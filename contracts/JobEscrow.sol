@@ -26,7 +26,7 @@ contract JobEscrow is IJobEscrow, OfferBook {
     /// @inheritdoc IJobEscrow
     IPaymentVault public immutable vault;
 
-    mapping(bytes32 jobId => Job) private _jobs;
+    mapping(bytes32 jobId => Job job) private _jobs;
 
     /// @param providerRegistry Knows providers, operators and payout addresses.
     /// @param providerStaking Where collateral is locked.
@@ -204,7 +204,8 @@ contract JobEscrow is IJobEscrow, OfferBook {
         });
     }
 
-    /// @dev The only gate: finds the job of the terms that are the first argument of the call, and reverts unless it is in the state that the call needs.
+    /// @dev The only gate: finds the job of the terms that are the first argument of the call, and reverts unless it is
+    /// in the state that the call needs.
     function _load(JobState needed) private view returns (bytes32 jobId, Job memory job) {
         jobId = _jobIdOfCall();
         job = _jobs[jobId];

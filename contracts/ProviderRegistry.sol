@@ -19,7 +19,7 @@ contract ProviderRegistry is IProviderRegistry, Multicall {
         bytes32 encryptionKey;
     }
 
-    mapping(address provider => Provider) private _providers;
+    mapping(address provider => Provider stored) private _providers;
     mapping(address provider => address pendingOwner) private _pendingOwners;
     mapping(address provider => mapping(address key => bool)) private _operators;
     mapping(address provider => mapping(address token => mapping(address adjudicator => uint128 minRatePerSecond)))

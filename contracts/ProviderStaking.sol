@@ -42,7 +42,7 @@ contract ProviderStaking is IProviderStaking, TokenMover {
     /// @inheritdoc IProviderStaking
     mapping(address account => uint128 amount) public claimOf;
 
-    mapping(address provider => Stake) private _stakes;
+    mapping(address provider => Stake stake) private _stakes;
     mapping(address provider => mapping(address service => Authorization)) private _authorizations;
 
     modifier onlyOwner(address provider) {

@@ -46,7 +46,12 @@ try {
     allFiles: files,
     outDir: join(work, "out"),
     target: "ethers-v6",
-    flags: { node16Modules: true, alwaysGenerateOverloads: false, discriminateTypes: false, environment: undefined },
+    flags: {
+      node16Modules: true,
+      alwaysGenerateOverloads: false,
+      discriminateTypes: false,
+      environment: undefined,
+    },
   });
   for (const entry of await readdir(join(work, "out"), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -84,7 +89,11 @@ for (const [path, text] of wanted) {
   }
 }
 if (check && stale.length > 0) {
-  console.error(`Generated files are stale: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`);
+  console.error(
+    `Generated files are stale: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`,
+  );
   process.exit(1);
 }
-console.log(check ? `${wanted.size} generated files are fresh` : `${stale.length} of ${wanted.size} files written`);
+console.log(
+  check ? `${wanted.size} generated files are fresh` : `${stale.length} of ${wanted.size} files written`,
+);

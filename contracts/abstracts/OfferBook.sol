@@ -15,7 +15,7 @@ abstract contract OfferBook is IOfferBook, EIP712 {
 
     IProviderRegistry internal immutable _REGISTRY;
 
-    mapping(bytes32 orderHash => OrderState) private _orders;
+    mapping(bytes32 orderHash => OrderState order) private _orders;
 
     constructor(IProviderRegistry providerRegistry) {
         _REGISTRY = providerRegistry;

@@ -15,7 +15,11 @@ library OfferLib {
     error Offer_OutOfBounds(string field, uint256 value, uint256 minimum, uint256 maximum);
 
     bytes32 internal constant TYPEHASH = keccak256(
-        "Offer(address provider,address taker,address token,address adjudicator,uint128 ratePerSecond,uint128 collateral,uint128 disputeFee,uint32 minRunSeconds,uint32 maxRunSeconds,uint32 declineSeconds,uint32 slackSeconds,uint32 reviewSeconds,uint32 rulingSeconds,uint16 noRulingBps,uint32 slots,uint32 maxFills,uint40 expiresAt,uint32 authEpoch,bytes32 machineId,bytes32 tag,uint256 salt)"
+        "Offer(address provider,address taker,address token,address adjudicator,"
+        "uint128 ratePerSecond,uint128 collateral,uint128 disputeFee,"
+        "uint32 minRunSeconds,uint32 maxRunSeconds,uint32 declineSeconds,uint32 slackSeconds,uint32 reviewSeconds,"
+        "uint32 rulingSeconds,uint16 noRulingBps,uint32 slots,uint32 maxFills,uint40 expiresAt,uint32 authEpoch,"
+        "bytes32 machineId,bytes32 tag,uint256 salt)"
     );
 
     /// @dev Where an offer ends that is the first argument of the call: behind the selector and 21 words.

@@ -1,0 +1,167 @@
+import { network } from "hardhat";
+import type { ContractTransactionResponse, Signer } from "ethers";
+import {
+  FaucetToken__factory,
+  JobEscrow__factory,
+  PaymentVault__factory,
+  ProviderRegistry__factory,
+  ProviderStaking__factory,
+} from "../../sdk/src/contracts/index.ts";
+import type { JobTermsStruct, OfferStruct, TakeStruct } from "../../sdk/src/contracts/JobEscrow.ts";
+import FaucetToken from "../../ignition/modules/FaucetToken.ts";
+import Wattle from "../../ignition/modules/Wattle.ts";
+
+const ONE = 10n ** 18n;
+const DIGEST = `0x${"77".repeat(32)}`;
+const ROOT = `0x${"55".repeat(32)}`;
+
+/** Seconds after which an offer's jobs can be expired or settled; larger than every window of {@link Market.offer}. */
+export const LONG_AFTER_SECONDS = 10_000;
+
+/** What a client adds to an offer, in every measurement. */
+export const TAKE: TakeStruct = { runLimitSeconds: 600, specDigest: DIGEST, specRoot: ROOT };
+
+/** A fresh simulated chain with the suite deployed through its Ignition modules, and the actors of a job. */
+export async function createMarket() {
+  const { ethers, ignition, networkHelpers } = await network.create();
+  const [deployer, owner, operator, client, payout, stranger] = await ethers.getSigners();
+  if (!deployer || !owner || !operator || !client || !payout || !stranger)
+    throw new Error("not enough accounts");
+  const { faucetToken } = await ignition.deploy(FaucetToken);
+  const tokenAddress = await faucetToken.getAddress();
+  const deployed = await ignition.deploy(Wattle, {
+    parameters: { ProviderStaking: { stakeToken: tokenAddress, thawSeconds: 604_800 } },
+  });
+  const token = FaucetToken__factory.connect(tokenAddress, deployer as Signer);
+  const registry = ProviderRegistry__factory.connect(
+    await deployed.providerRegistry.getAddress(),
+    owner as Signer,
+  );
+  const staking = ProviderStaking__factory.connect(
+    await deployed.providerStaking.getAddress(),
+    owner as Signer,
+  );
+  const vault = PaymentVault__factory.connect(await deployed.paymentVault.getAddress(), client as Signer);
+  const escrow = JobEscrow__factory.connect(await deployed.jobEscrow.getAddress(), client as Signer);
+  const escrowAddress = await escrow.getAddress();
+
+  let salt = 0;
+  const offer = async (changes: Partial<OfferStruct> = {}): Promise<OfferStruct> => ({
+    provider: owner.address,
+    taker: ethers.ZeroAddress,
+    token: tokenAddress,
+    adjudicator: ethers.ZeroAddress,
+    ratePerSecond: ONE / 1000n,
+    collateral: 10n * ONE,
+    disputeFee: ONE,
+    minRunSeconds: 1,
+    maxRunSeconds: 3600,
+    declineSeconds: 30,
+    slackSeconds: 60,
+    reviewSeconds: 3600,
+    rulingSeconds: 86_400,
+    noRulingBps: 5000,
+    slots: 4,
+    maxFills: 1000,
+    expiresAt: (await networkHelpers.time.latest()) + 5 * 86_400,
+    authEpoch: 1,
+    machineId: `0x${"ee".repeat(32)}`,
+    tag: ethers.ZeroHash,
+    salt: ++salt,
+    ...changes,
+  });
+  const offerFields = escrow.interface.getFunction("hashOffer").inputs[0]?.components ?? [];
+  const sign = async (signed: OfferStruct): Promise<string> =>
+    operator.signTypedData(
+      { name: "Wattle JobEscrow", version: "1", chainId: 31337, verifyingContract: escrowAddress },
+      { Offer: offerFields.map(({ name, type }) => ({ name, type })) },
+      signed,
+    );
+  const gasOf = async (sent: Promise<ContractTransactionResponse>): Promise<bigint> => {
+    const receipt = await (await sent).wait();
+    if (receipt === null) throw new Error("the transaction has no receipt");
+    return receipt.gasUsed;
+  };
+  const take = async (
+    taken: OfferStruct,
+    signature: string,
+  ): Promise<{ gas: bigint; terms: JobTermsStruct }> => {
+    const receipt = await (await escrow.takeOffer(taken, signature, TAKE)).wait();
+    const opened = receipt?.logs
+      .map((log) => escrow.interface.parseLog(log))
+      .find((parsed) => parsed?.name === "JobOpened");
+    if (!receipt || !opened) throw new Error("the take opened no job");
+    return {
+      gas: receipt.gasUsed,
+      terms: (opened.args["terms"] as { toObject(): JobTermsStruct }).toObject(),
+    };
+  };
+  const submit = (terms: JobTermsStruct): Promise<bigint> =>
+    gasOf(escrow.connect(operator as Signer).submit(terms, DIGEST, ROOT));
+
+  return {
+    ...{ deployer, owner, operator, client, payout, stranger, ethers, time: networkHelpers.time },
+    ...{ token, tokenAddress, registry, staking, vault, escrow, escrowAddress },
+    ...{ offer, sign, gasOf, take, submit },
+  };
+}
+
+/** A chain to measure on: see {@link createMarket}. */
+export type Market = Awaited<ReturnType<typeof createMarket>>;
+
+/**
+ * Registers the provider, stakes, authorizes, and funds the client.
+ *
+ * @returns Gas of each step of the provider's onboarding, in order.
+ */
+export async function onboard(market: Market): Promise<ReadonlyMap<string, bigint>> {
+  const { owner, operator, client, payout, token, tokenAddress, registry, staking, vault, escrowAddress } =
+    market;
+  const gas = new Map<string, bigint>();
+  await market.gasOf(token.mint(owner.address, 10_000n * ONE));
+  await market.gasOf(token.mint(client.address, 10_000n * ONE));
+  gas.set(
+    "register",
+    await market.gasOf(
+      registry.register({
+        payout: payout.address,
+        encryptionKey: `0x${"ab".repeat(32)}`,
+        endpoint: "https://gpu.example.org",
+      }),
+    ),
+  );
+  gas.set(
+    "add a machine",
+    await market.gasOf(
+      registry.addMachine(owner.address, {
+        gpuModel: market.ethers.encodeBytes32String("nvidia-rtx-4090"),
+        gpuCount: 1,
+        vramMib: 24_576,
+        region: "0x6465000000000000",
+        reportDigest: DIGEST,
+      }),
+    ),
+  );
+  gas.set("add an operator", await market.gasOf(registry.setOperator(owner.address, operator.address, true)));
+  gas.set(
+    "bound operators",
+    await market.gasOf(registry.setOperatorBound(owner.address, tokenAddress, market.ethers.ZeroAddress, 1)),
+  );
+  await market.gasOf(
+    token.connect(owner as Signer).approve(await staking.getAddress(), market.ethers.MaxUint256),
+  );
+  gas.set("stake", await market.gasOf(staking.deposit(owner.address, 1000n * ONE)));
+  gas.set(
+    "authorize the market",
+    await market.gasOf(staking.authorize(owner.address, escrowAddress, 500n * ONE, 100n * ONE)),
+  );
+  await market.gasOf(
+    token.connect(client as Signer).approve(await vault.getAddress(), market.ethers.MaxUint256),
+  );
+  gas.set("client: deposit", await market.gasOf(vault.deposit(tokenAddress, 1000n * ONE, client.address)));
+  gas.set(
+    "client: allow the market",
+    await market.gasOf(vault.approve(escrowAddress, BigInt(tokenAddress), market.ethers.MaxUint256)),
+  );
+  return gas;
+}

@@ -1,0 +1,45 @@
+import type { GasStep } from "./measureSteps.ts";
+import type { ScaleRow } from "./measureScale.ts";
+
+/** All that the table shows. */
+export interface GasReport {
+  readonly steps: readonly GasStep[];
+  readonly scale: readonly ScaleRow[];
+}
+
+const number = (value: bigint): string => value.toLocaleString("en-US");
+
+/** Renders `docs/gas.md`. */
+export function renderGas({ steps, scale }: GasReport): string {
+  const rows = steps.map(
+    ({ name, gas, budget }) =>
+      `| ${name} | ${number(gas)} | ${budget === undefined ? "" : `≤ ${number(budget)}`} |`,
+  );
+  const sizes = scale[0]?.sizes ?? [];
+  const scaleRows = scale.map(
+    ({ name, gas, change }) =>
+      `| ${name} | ${gas.map(number).join(" | ")} | ${(change * 100).toFixed(2)} % |`,
+  );
+  return `# Gas
+
+Written by \`npm run gas -- --update\` and checked by \`npm run gas\`, on Hardhat's simulated chain (hardfork of the
+config), from receipts: so the base fee of 21,000 and the calldata of each transaction are in. The figures are the same on
+every machine.
+
+"Warm" is a job of parties that had one before, in a market that holds at least one other open job. A market that holds
+nothing pays 17,100 more, once, for the first balance to become non-zero; the row is in the table. The offer's signature is
+passed in each take, although the market remembers it after the first.
+
+| step | gas | budget |
+| --- | ---: | ---: |
+${rows.join("\n")}
+
+## At scale
+
+The warm life beside earlier providers, each with an offer of its own and a job open on it.
+
+| step | ${sizes.map((size) => `${number(BigInt(size))} earlier`).join(" | ")} | change |
+| --- | ${sizes.map(() => "---:").join(" | ")} | ---: |
+${scaleRows.join("\n")}
+`;
+}

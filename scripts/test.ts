@@ -1,0 +1,49 @@
+import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runStep, type Step } from "./steps.ts";
+
+// `npm test`: the contracts' own tests, the invariants with their reach, then everything in TypeScript against real
+// chains, real files and the real GPU API. One concern a step, so that a failure names its place.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
+const nodeTest = (name: string, pattern: string, concurrency: number): Step => ({
+  name,
+  command: "node",
+  args: ["--test", `--test-concurrency=${String(concurrency)}`, "--test-timeout=240000", ...files(pattern)],
+});
+
+const steps: readonly Step[] = [
+  {
+    name: "contracts",
+    command: "hardhat",
+    args: ["test", "solidity", ...files("test/{unit,security}/**/*.t.sol")],
+  },
+  { name: "invariants", command: "node", args: ["scripts/check-invariant-reach.ts"] },
+  nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 1),
+  nodeTest("sdk", "sdk/test/**/*.test.ts", 2),
+  nodeTest("relay", "relay/test/**/*.test.ts", 2),
+  nodeTest("examples", "examples/**/test/**/*.test.ts", 1),
+  nodeTest("worker", "worker/test/**/*.test.ts", 1),
+];
+
+const only = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+for (const step of steps) {
+  if (only.length > 0 && !only.includes(step.name)) continue;
+  const { ok, output } = await runStep(step, false);
+  // Both runners close with their counts: "N passing", and "pass N".
+  const count = (pattern: RegExp): number =>
+    [...output.matchAll(pattern)].reduce((sum, [, figure]) => sum + Number(figure), 0);
+  const stepPassed = count(/^\s*(\d+) passing/gm) + count(/^(?:ℹ|#) pass (\d+)/gm);
+  const stepFailed = count(/^\s*(\d+) failing/gm) + count(/^(?:ℹ|#) fail (\d+)/gm);
+  passed += stepPassed;
+  failed += ok ? 0 : Math.max(1, stepFailed);
+  if (ok && stepPassed === 0) {
+    console.error(`${step.name}: no test ran`);
+    failed += 1;
+  }
+}
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { keccak256 } from "ethers";
+import { network } from "hardhat";
+import JSON5 from "json5";
+import { JobEscrow__factory, ProviderStaking__factory } from "../../sdk/src/contracts/index.ts";
+import { deployLocal } from "../../scripts/deployment/deployLocal.ts";
+import { checkRecord } from "../../scripts/deployment/record.ts";
+
+const readFileText = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), "utf8");
+
+describe("a local deployment", () => {
+  it("puts on chain what the parameter file and the wiring say", async () => {
+    const connection = await network.create();
+    const { contracts, tokens } = await deployLocal(connection);
+    const { provider } = connection.ethers;
+    const parameters = JSON5.parse<{ ProviderStaking: { thawSeconds: number } }>(
+      await readFileText("../../ignition/parameters/local.json5"),
+    );
+    const staking = ProviderStaking__factory.connect(contracts.ProviderStaking.address, provider);
+    assert.equal(await staking.thawSeconds(), BigInt(parameters.ProviderStaking.thawSeconds));
+    assert.equal(await staking.token(), tokens.stake);
+    assert.equal(await staking.registry(), contracts.ProviderRegistry.address);
+    const escrow = JobEscrow__factory.connect(contracts.JobEscrow.address, provider);
+    assert.equal(await escrow.registry(), contracts.ProviderRegistry.address);
+    assert.equal(await escrow.staking(), contracts.ProviderStaking.address);
+    assert.equal(await escrow.vault(), contracts.PaymentVault.address);
+  });
+
+  it("records the block, the arguments and the code that the chain has", async () => {
+    const connection = await network.create();
+    const record = await deployLocal(connection, 1234);
+    const { provider } = connection.ethers;
+    assert.equal(record.contracts.ProviderStaking.arguments[2], 1234);
+    for (const { address, block, bytecodeHash } of Object.values(record.contracts)) {
+      assert.equal(keccak256(await provider.getCode(address)), bytecodeHash);
+      assert.notEqual(await provider.getCode(address, block), "0x");
+      assert.equal(await provider.getCode(address, block - 1), "0x");
+      assert.ok(block > record.startBlock);
+    }
+  });
+
+  it("is the one that is checked in for a fresh local chain", async () => {
+    const checkedIn = await checkRecord(JSON.parse(await readFileText("../../deployments/31337.json")));
+    assert.deepEqual(await deployLocal(await network.create()), checkedIn);
+  });
+});
+
+describe("the schema of deployment records", () => {
+  it("names every field that is wrong", async () => {
+    const record = JSON.parse(await readFileText("../../deployments/31337.json")) as Record<string, unknown>;
+    await assert.rejects(checkRecord({ ...record, chainId: 0 }), /chainId must be >= 1/);
+    await assert.rejects(checkRecord({ ...record, extra: true }), /additional properties/);
+    const { tokens: _, ...withoutTokens } = record;
+    await assert.rejects(checkRecord(withoutTokens), /must have required property 'tokens'/);
+  });
+});
