@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { glob, runTypeChain } from "typechain";
 import { CONTRACTS, readArtifact } from "./artifacts.ts";
+import { checkRecord } from "./deployment/record.ts";
+import { toSdkDeployment } from "./deployment/toSdkDeployment.ts";
 
 // Writes what the SDK knows of the contracts: `as const` ABIs for viem users, and TypeChain types for ethers, fed with
 // bare ABIs so that no bytecode reaches a bundle. With --check it writes nothing and fails when a file would change.
@@ -32,6 +34,24 @@ export const ${lowerFirst(name)}Abi = ${JSON.stringify(abi)} as const;\n`,
 await want(
   "abis/index.ts",
   CONTRACTS.map((name) => `export { ${lowerFirst(name)}Abi } from "./${lowerFirst(name)}.ts";\n`).join(""),
+);
+
+const deploymentsFolder = fileURLToPath(new URL("../deployments/", import.meta.url));
+const records = (await readdir(deploymentsFolder)).filter((name) => /^\d+\.json$/.test(name)).sort();
+const known = await Promise.all(
+  records.map(async (name) => {
+    const record = await checkRecord(JSON.parse(await readFile(join(deploymentsFolder, name), "utf8")));
+    return toSdkDeployment(record);
+  }),
+);
+await want(
+  "deployments/known.ts",
+  `import type { Deployment } from "./deployment.ts";
+
+/** The deployments that this version of the SDK knows, by chain id. */
+export const knownDeployments: ReadonlyMap<number, Deployment> = new Map<number, Deployment>([
+${known.map((deployment) => `[${String(deployment.chainId)}, ${JSON.stringify(deployment)}]`).join(",\n")}
+]);\n`,
 );
 
 const work = await mkdtemp(join(tmpdir(), "wattle-typechain-"));

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "./freePort.ts";
+import { startProcess, type LocalProcess } from "./startProcess.ts";
+
+/** Which node to start: Hardhat's, which is embedded, or anvil, an independent one. */
+export type ChainKind = "hardhat" | "anvil";
+
+/** A chain process on 127.0.0.1. */
+export interface LocalChain {
+  readonly kind: ChainKind;
+  readonly rpcUrl: string;
+  readonly process: LocalProcess;
+}
+
+/** The mnemonic whose accounts both nodes fund: public, worthless, for local chains only. */
+export const LOCAL_MNEMONIC = "test test test test test test test test test test test junk";
+
+/** Both nodes' chain id. */
+export const LOCAL_CHAIN_ID = 31_337;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const packagedAnvil = `${root}/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil`;
+const PATIENCE_MS = 30_000;
+
+/**
+ * Starts a chain process and waits until it answers.
+ *
+ * @throws Error when it does not answer within 30 seconds, with what it printed.
+ */
+export async function startChain(kind: ChainKind): Promise<LocalChain> {
+  const port = await freePort();
+  const rpcUrl = `http://127.0.0.1:${String(port)}`;
+  const process =
+    kind === "hardhat"
+      ? startProcess({
+          name: "Hardhat's node",
+          command: `${root}/node_modules/.bin/hardhat`,
+          args: ["node", "--network", "node", "--hostname", "127.0.0.1", "--port", String(port)],
+          cwd: root,
+        })
+      : startProcess({
+          name: "anvil",
+          command: existsSync(packagedAnvil) ? packagedAnvil : "anvil",
+          args: [
+            ...["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(LOCAL_CHAIN_ID)],
+            ...["--mnemonic", LOCAL_MNEMONIC, "--hardfork", "prague", "--silent"],
+            // A block for each transaction and one each second, as Hardhat's node is configured.
+            ...["--block-time", "1", "--mixed-mining"],
+          ],
+        });
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  let failed: number | NodeJS.Signals | undefined;
+  void process.ended.then((how) => {
+    failed = how;
+  });
+  while (!(await answers(rpcUrl))) {
+    if (failed !== undefined || Date.now() > giveUpAt) {
+      await process.kill();
+      throw new Error(`${process.name} did not answer at ${rpcUrl}. It printed:\n${process.recentOutput()}`);
+    }
+    await sleep(100);
+  }
+  return { kind, rpcUrl, process };
+}
+
+async function answers(rpcUrl: string): Promise<boolean> {
+  try {
+    const response = await fetch(rpcUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
+      signal: AbortSignal.timeout(1_000),
+    });
+    return response.ok;
+  } catch {
+    // Not there yet: the caller asks again until its patience ends.
+    return false;
+  }
+}
