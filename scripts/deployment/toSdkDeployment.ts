@@ -2,7 +2,13 @@ import type { Deployment } from "../../sdk/src/deployments/deployment.ts";
 import type { DeploymentRecord } from "./record.ts";
 
 /** What the SDK needs of a deployment record. */
-export function toSdkDeployment({ chainId, name, startBlock, contracts, tokens }: DeploymentRecord): Deployment {
+export function toSdkDeployment({
+  chainId,
+  name,
+  startBlock,
+  contracts,
+  tokens,
+}: DeploymentRecord): Deployment {
   return {
     chainId,
     name,

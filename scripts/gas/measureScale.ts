@@ -18,7 +18,7 @@ export interface ScaleRow {
 
 /** Measures a warm life beside as many earlier providers, offers and open jobs as each size says. */
 export async function measureScale(sizes: readonly number[]): Promise<readonly ScaleRow[]> {
-  const lives = [];
+  const lives: Awaited<ReturnType<typeof measureLife>>[] = [];
   for (const size of sizes) lives.push(await lifeBeside(size));
   return (["open", "submit", "settle", "total"] as const).map((step) => {
     const gas = lives.map((life) => life[step]);

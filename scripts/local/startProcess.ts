@@ -29,7 +29,14 @@ const KEPT_LINES = 40;
 const PATIENCE_MS = 2_000;
 
 /** Starts a process in a group of its own, so that stopping it leaves no child behind. */
-export function startProcess({ name, command, args, cwd, env, onLine }: StartProcessParameters): LocalProcess {
+export function startProcess({
+  name,
+  command,
+  args,
+  cwd,
+  env,
+  onLine,
+}: StartProcessParameters): LocalProcess {
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const recent: string[] = [];
   const keep = (line: string): void => {

@@ -1,0 +1,174 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  depositStake,
+  mintFaucetToken,
+  prepareOffer,
+  publishOffer,
+  registerProvider,
+  setWithdrawer,
+  signOffer,
+  type SignedOffer,
+} from "@wattle/sdk";
+import { generateJobKey } from "@wattle/sdk/blobs";
+import type { StartedEvent, WorkerEvent } from "@wattle/worker";
+import type { HDNodeWallet } from "ethers";
+import type { LocalProcess } from "../local/startProcess.ts";
+import type { DemoMachine } from "./machines.ts";
+import { showTokens, tokens } from "./money.ts";
+import type { Screen } from "./screen.ts";
+import type { Stage } from "./stage.ts";
+
+/** Stake that each provider puts behind its promises. */
+export const STAKE = tokens("100");
+
+const REVIEW_SECONDS = 30;
+const MAX_RUN_SECONDS = 600;
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The keys of one provider. */
+export interface ProviderKeys {
+  /** Cold: owns the provider and its stake. */
+  readonly owner: HDNodeWallet;
+  /** Hot: lies on the worker's machine. */
+  readonly operator: HDNodeWallet;
+  /** Cold: gets the earnings. */
+  readonly payout: HDNodeWallet;
+}
+
+/** A provider that is registered, staked and running. */
+export interface DemoProvider {
+  readonly machine: DemoMachine;
+  readonly keys: ProviderKeys;
+  readonly offer: SignedOffer;
+  readonly worker: LocalProcess;
+  /** Calls the listener with every event from now on. */
+  onEvent(listener: (event: WorkerEvent) => void): void;
+  /** Resolves with the first event that fits, also one that came before. */
+  waitFor<Event extends WorkerEvent>(fits: (event: WorkerEvent) => event is Event): Promise<Event>;
+}
+
+/** Registers a provider, stakes, makes its offer and starts its worker. */
+export async function openProvider(
+  stage: Stage,
+  machine: DemoMachine,
+  keys: ProviderKeys,
+  screen: Screen,
+  allowUnsandboxed: boolean,
+): Promise<DemoProvider> {
+  const { token, relayUrl } = stage;
+  const owner = stage.clientFor(keys.owner);
+  const identity = await generateJobKey();
+  await mintFaucetToken(owner, { to: keys.owner.address, amount: STAKE, token });
+  const { provider, machineIds } = await registerProvider(owner, {
+    payout: keys.payout.address,
+    encryptionKey: identity.publicKey,
+    endpoint: relayUrl,
+    machines: [
+      {
+        gpuModel: machine.gpuModel,
+        gpuCount: 1,
+        vramMib: machine.vramMib,
+        region: machine.region,
+        reportDigest: `0x${"00".repeat(32)}`,
+      },
+    ],
+    operators: [keys.operator.address],
+    operatorBounds: [{ token, minRatePerSecond: machine.ratePerSecond }],
+  });
+  await depositStake(owner, {
+    provider,
+    amount: STAKE,
+    authorize: { limit: STAKE, maxPerLock: machine.collateral },
+  });
+  await setWithdrawer(stage.clientFor(keys.payout), { key: keys.operator.address, allowed: true });
+
+  const offer = await prepareOffer(owner, {
+    provider,
+    token,
+    ratePerSecond: machine.ratePerSecond,
+    collateral: machine.collateral,
+    declineSeconds: machine.declineSeconds,
+    slackSeconds: machine.slackSeconds,
+    reviewSeconds: REVIEW_SECONDS,
+    maxRunSeconds: MAX_RUN_SECONDS,
+    machineId: machineIds[0] ?? `0x${"00".repeat(32)}`,
+  });
+  const operator = stage.clientFor(keys.operator);
+  const signed = machine.isPublished ? { offer, signature: "0x" } : await signOffer(operator, { offer });
+  if (machine.isPublished) await publishOffer(owner, { offer });
+  const how = machine.isPublished ? "published on chain" : "signed by its worker's key";
+  screen.say(
+    machine.name,
+    `claims ${machine.gpuModel}, ${String(machine.vramMib / 1024)} GiB; ${showTokens(machine.ratePerSecond)} a second, ${how}`,
+  );
+  const running = await startWorker(stage, machine, keys, identity.identity, allowUnsandboxed);
+  return { machine, keys, offer: signed, ...running };
+}
+
+async function startWorker(
+  stage: Stage,
+  machine: DemoMachine,
+  keys: ProviderKeys,
+  identity: string,
+  allowUnsandboxed: boolean,
+): Promise<Pick<DemoProvider, "worker" | "waitFor" | "onEvent">> {
+  const folder = join(stage.folder, machine.name.toLowerCase());
+  await mkdir(folder);
+  await writeFile(join(folder, "identity.txt"), `${identity}\n`, { mode: 0o600 });
+  const config = {
+    rpcUrls: [stage.chain.rpcUrl],
+    deployment: stage.deploymentFile,
+    provider: keys.owner.address,
+    identityFile: "identity.txt",
+    stateFolder: "state",
+    // One copy of the software driver serves all three.
+    cacheFolder: join(root, "cache/worker"),
+    payout: { tokens: [stage.token] },
+    policy: { minRatePerSecond: { [stage.token]: machine.ratePerSecond.toString() } },
+    chain: { confirmations: 1, pollIntervalMs: 200 },
+    reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 3 },
+  };
+  const configFile = join(folder, "config.json");
+  await writeFile(configFile, JSON.stringify(config, null, 2));
+
+  const events: WorkerEvent[] = [];
+  const listeners = new Set<(event: WorkerEvent) => void>();
+  const worker = stage.start({
+    name: `${machine.name}'s worker`,
+    command: process.execPath,
+    args: [
+      join(root, "worker/dist/main.js"),
+      ...["run", "--config", configFile, "--json"],
+      ...(allowUnsandboxed ? ["--allow-unsandboxed"] : []),
+    ],
+    env: { ...process.env, WATTLE_OPERATOR_KEY: keys.operator.privateKey },
+    onLine: (line) => {
+      if (!line.startsWith("{")) return;
+      const event = JSON.parse(line) as WorkerEvent;
+      events.push(event);
+      for (const listener of listeners) listener(event);
+    },
+  });
+  const waitFor: DemoProvider["waitFor"] = (fits) =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = events.find(fits);
+        if (found === undefined) return;
+        listeners.delete(look);
+        resolve(found);
+      };
+      listeners.add(look);
+      look();
+      void worker.ended.then((how) => {
+        listeners.delete(look);
+        reject(new Error(`${worker.name} ended (${String(how)}). It printed:\n${worker.recentOutput()}`));
+      });
+    });
+  const onEvent: DemoProvider["onEvent"] = (listener) => void listeners.add(listener);
+  return { worker, waitFor, onEvent };
+}
+
+/** Whether an event is the one with which a worker introduces itself. */
+export const isStarted = (event: WorkerEvent): event is StartedEvent => event.event === "started";

@@ -1,0 +1,92 @@
+import Table from "cli-table3";
+import { showTokens } from "./money.ts";
+
+/** One transaction of a job. */
+export interface ReceiptStep {
+  readonly step: string;
+  readonly by: string;
+  readonly transaction: string;
+  readonly gas: bigint;
+}
+
+/** What became of one job. */
+export interface JobReceipt {
+  readonly job: string;
+  readonly jobId: string;
+  readonly provider: string;
+  readonly state: string;
+  /** What the client put into escrow. */
+  readonly price: bigint;
+  readonly steps: readonly ReceiptStep[];
+  /** From opening to its final state, by the chain's clock. */
+  readonly seconds: number;
+  /** Null where the machine has no counter. */
+  readonly energyMillijoules: number | null;
+  readonly adapter: string | null;
+  /** Who got what, in words. */
+  readonly outcome: string;
+}
+
+/** A balance that the story decides, and what was found. */
+export interface ReceiptCheck {
+  readonly name: string;
+  readonly expected: bigint;
+  readonly found: bigint;
+}
+
+/** The whole of the demo, at its end. */
+export interface Receipt {
+  readonly chain: string;
+  readonly jobs: readonly JobReceipt[];
+  readonly checks: readonly ReceiptCheck[];
+  readonly picture: string;
+  readonly seconds: number;
+}
+
+/** Whether every balance is what the story says. */
+export const isRight = ({ expected, found }: ReceiptCheck): boolean => expected === found;
+
+/** The receipt as tables for a terminal. */
+export function renderReceipt({ jobs, checks, chain, seconds }: Receipt): string {
+  const style = { head: [], border: [] };
+  const jobTable = new Table({
+    style,
+    head: ["job", "ran on", "state", "price", "gas per step", "seconds", "energy", "who was paid"],
+    wordWrap: true,
+    colWidths: [12, 12, 11, 12, 24, 9, 11, 34],
+  });
+  for (const job of jobs) {
+    const gas = job.steps.map(({ step, gas: used }) => `${step} ${used.toLocaleString("en-US")}`);
+    const energy = job.energyMillijoules === null ? "unmetered" : `${String(job.energyMillijoules / 1000)} J`;
+    jobTable.push([
+      job.job,
+      job.provider,
+      job.state,
+      showTokens(job.price),
+      gas.join("\n"),
+      String(job.seconds),
+      job.adapter === null ? "–" : energy,
+      job.outcome,
+    ]);
+  }
+  const checkTable = new Table({ style, head: ["balance", "as the story says", "found", ""] });
+  for (const check of checks) {
+    checkTable.push([
+      check.name,
+      showTokens(check.expected),
+      showTokens(check.found),
+      isRight(check) ? "✔" : "✘",
+    ]);
+  }
+  return `${jobTable.toString()}\n${checkTable.toString()}\nPlayed on ${chain} in ${seconds.toFixed(0)} s.`;
+}
+
+/** The receipt as JSON: amounts in base units, as decimal strings. */
+export function receiptJson(receipt: Receipt): string {
+  const text = JSON.stringify(
+    receipt,
+    (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
+    2,
+  );
+  return `${text}\n`;
+}

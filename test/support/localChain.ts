@@ -1,0 +1,51 @@
+import { HDNodeWallet, Mnemonic } from "ethers";
+import type { Deployment } from "../../sdk/src/deployments/deployment.ts";
+import { deployToProcess } from "../../scripts/deployment/deployToProcess.ts";
+import { toSdkDeployment } from "../../scripts/deployment/toSdkDeployment.ts";
+import { type ChainKind, LOCAL_MNEMONIC, startChain } from "../../scripts/local/startChain.ts";
+
+/** What {@link startLocalChain} takes. */
+export interface StartLocalChainParameters {
+  readonly kind: ChainKind;
+  /** How long stake thaws; `ignition/parameters/local.json5` unless given. */
+  readonly thawSeconds?: number;
+}
+
+/** A chain process of one's own with the suite on it. */
+export interface DeployedChain {
+  readonly kind: ChainKind;
+  readonly rpcUrl: string;
+  readonly deployment: Deployment;
+  /** Ten funded accounts, without the one that deployed. */
+  readonly accounts: readonly HDNodeWallet[];
+  /** Ends the process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a chain process of its own and deploys the suite to it through its Ignition modules.
+ *
+ * @throws Error when the process does not answer, or a contract cannot be deployed.
+ */
+export async function startLocalChain({
+  kind,
+  thawSeconds,
+}: StartLocalChainParameters): Promise<DeployedChain> {
+  const chain = await startChain(kind);
+  try {
+    return {
+      kind,
+      rpcUrl: chain.rpcUrl,
+      deployment: toSdkDeployment(await deployToProcess(chain.rpcUrl, thawSeconds)),
+      accounts: Array.from({ length: 10 }, (_, index) => accountAt(index + 1)),
+      stop: () => chain.process.stop(),
+    };
+  } catch (error) {
+    await chain.process.kill();
+    throw error;
+  }
+}
+
+function accountAt(index: number): HDNodeWallet {
+  return HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(LOCAL_MNEMONIC), `m/44'/60'/0'/0/${index}`);
+}
