@@ -8,7 +8,7 @@ import {
   withdrawSlashClaim,
   getClaim,
 } from "@wattle/sdk";
-import { createRenderJob } from "../../examples/render/renderJob.ts";
+import { createRenderJob } from "./renderJob.ts";
 import type { ChainKind } from "../local/startChain.ts";
 import { playerWallets } from "./accounts.ts";
 import { conservationChecks, readLedger, totalOf } from "./ledger.ts";

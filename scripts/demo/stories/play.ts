@@ -1,6 +1,6 @@
 import type { WattleClient } from "@wattle/sdk";
 import type { HDNodeWallet } from "ethers";
-import type { RenderJob } from "../../../examples/render/renderJob.ts";
+import type { RenderJob } from "../renderJob.ts";
 import type { DemoProvider } from "../provider.ts";
 import type { JobReceipt } from "../receipt.ts";
 import type { Screen } from "../screen.ts";
