@@ -8,7 +8,8 @@ import {
   withdrawSlashClaim,
   getClaim,
 } from "@wattle/sdk";
-import { createRenderJob } from "./renderJob.ts";
+import { parseScene } from "../../examples/render/parseScene.ts";
+import { createRenderProgram } from "../../examples/render/renderJob.ts";
 import type { ChainKind } from "../local/startChain.ts";
 import { playerWallets } from "./accounts.ts";
 import { conservationChecks, readLedger, totalOf } from "./ledger.ts";
@@ -44,7 +45,7 @@ const CLIENT_TOKENS = tokens("50");
  */
 export async function playDemo(parameters: PlayDemoParameters): Promise<Receipt> {
   const { screen, signal } = parameters;
-  const render = createRenderJob(await readFile(parameters.scene, "utf8"));
+  const render = createRenderProgram(parseScene(await readFile(parameters.scene, "utf8")));
   screen.chapter("Setting the stage");
   const stage = await setStage(parameters.chain, screen);
   try {

@@ -1,6 +1,6 @@
 import type { WattleClient } from "@wattle/sdk";
 import type { HDNodeWallet } from "ethers";
-import type { RenderJob } from "../renderJob.ts";
+import type { RenderProgram } from "../../../examples/render/renderJob.ts";
 import type { DemoProvider } from "../provider.ts";
 import type { JobReceipt } from "../receipt.ts";
 import type { Screen } from "../screen.ts";
@@ -17,7 +17,7 @@ export interface Play {
   readonly providers: readonly DemoProvider[];
   /** Who an address is. */
   readonly names: ReadonlyMap<string, string>;
-  readonly render: RenderJob;
+  readonly render: RenderProgram;
   /** Where the picture goes. */
   readonly pictureFile: string;
   readonly signal: AbortSignal;

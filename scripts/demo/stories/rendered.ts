@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { acceptResult, getJob, watchJob } from "@wattle/sdk";
 import { fetchResult, runJob } from "@wattle/sdk/jobs";
 import type { PayoutEvent, ProgressEvent, WorkerEvent } from "@wattle/worker";
-import { encodePng } from "../renderJob.ts";
+import { encodePng } from "../../../examples/render/png.ts";
 import { showTokens } from "../money.ts";
 import { chooseOffer } from "./choose.ts";
 import { receiptOf } from "./jobReceipt.ts";
