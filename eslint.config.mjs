@@ -40,7 +40,8 @@ export default defineConfig(
         },
       ],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
   {
