@@ -4,6 +4,12 @@ pragma solidity 0.8.37;
 /// @title Vm
 /// @notice The cheatcodes of Hardhat's Solidity tests that this suite uses.
 interface Vm {
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
     function addr(uint256 privateKey) external pure returns (address);
     function assume(bool condition) external pure;
     function chainId(uint256 newChainId) external;
@@ -13,12 +19,17 @@ interface Vm {
     function expectRevert() external;
     function expectRevert(bytes calldata revertData) external;
     function getCode(string calldata artifact) external view returns (bytes memory);
+    function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
     function prank(address caller) external;
+    function recordLogs() external;
+    function revertToState(uint256 snapshotId) external returns (bool succeeded);
     function roll(uint256 blockNumber) external;
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+    function snapshotState() external returns (uint256 snapshotId);
     function startPrank(address caller) external;
     function stopPrank() external;
+    function store(address target, bytes32 slot, bytes32 value) external;
     function warp(uint256 timestamp) external;
     function writeLine(string calldata path, string calldata line) external;
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+/// @title IPlainToken
+/// @notice See PlainToken; FeeToken looks the same.
+interface IPlainToken is IERC20 {
+    function mint(address to, uint256 amount) external;
+}
+
+/// @title IFalseToken
+/// @notice See FalseToken.
+interface IFalseToken is IPlainToken {
+    function setFails(bool failsNow) external;
+}
+
+/// @title ISilentToken
+/// @notice See SilentToken. No ERC-20: its functions return nothing.
+interface ISilentToken {
+    function approve(address spender, uint256 amount) external;
+    function balanceOf(address account) external view returns (uint256);
+    function mint(address to, uint256 amount) external;
+}
+
+/// @title IReentrantToken
+/// @notice See ReentrantToken.
+interface IReentrantToken is IPlainToken {
+    function answer() external view returns (bytes memory);
+    function approveOwn(address spender, uint256 amount) external;
+    function arm(address nextTarget, bytes calldata nextData) external;
+    function called() external view returns (bool);
+    function succeeded() external view returns (bool);
+}
