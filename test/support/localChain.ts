@@ -2,7 +2,12 @@ import { HDNodeWallet, Mnemonic } from "ethers";
 import type { Deployment } from "../../sdk/src/deployments/deployment.ts";
 import { deployToProcess } from "../../scripts/deployment/deployToProcess.ts";
 import { toSdkDeployment } from "../../scripts/deployment/toSdkDeployment.ts";
-import { type ChainKind, LOCAL_MNEMONIC, startChain } from "../../scripts/local/startChain.ts";
+import {
+  type ChainKind,
+  LOCAL_MNEMONIC,
+  type LocalChain,
+  startChain,
+} from "../../scripts/local/startChain.ts";
 
 /** What {@link startLocalChain} takes. */
 export interface StartLocalChainParameters {
@@ -32,18 +37,33 @@ export async function startLocalChain({
   thawSeconds,
 }: StartLocalChainParameters): Promise<DeployedChain> {
   const chain = await startChain(kind);
+  const release = endWithThisProcess(chain);
   try {
     return {
       kind,
       rpcUrl: chain.rpcUrl,
       deployment: toSdkDeployment(await deployToProcess(chain.rpcUrl, thawSeconds)),
       accounts: Array.from({ length: 10 }, (_, index) => accountAt(index + 1)),
-      stop: () => chain.process.stop(),
+      stop: async () => {
+        await chain.process.stop();
+        release();
+      },
     };
   } catch (error) {
+    release();
     await chain.process.kill();
     throw error;
   }
+}
+
+/** A test that takes too long is ended by a signal, and its chain must not outlive it. Returns how to undo this. */
+function endWithThisProcess(chain: LocalChain): () => void {
+  const kill = (): void => void chain.process.kill();
+  const exit = (): never => process.exit(1);
+  process.once("exit", kill).once("SIGTERM", exit).once("SIGINT", exit);
+  return () => {
+    process.off("exit", kill).off("SIGTERM", exit).off("SIGINT", exit);
+  };
 }
 
 function accountAt(index: number): HDNodeWallet {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A 32-byte value as 64 lower-case hexadecimal digits behind `0x`. */
 export const bytes32Schema = z.string().regex(/^0x[0-9a-f]{64}$/, "must be 0x and 64 lower-case hex digits");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { blobRefSchema } from "./blobRef.ts";
 import { identifierSchema, wgslProgramSchema } from "./wgslProgram.ts";
 

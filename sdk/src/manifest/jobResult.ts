@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { blobRefSchema, bytes32Schema } from "./blobRef.ts";
 import { identifierSchema } from "./wgslProgram.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Name of an input, an output or an entry point: an identifier that WGSL accepts too. */
 export const identifierSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "must be an identifier");

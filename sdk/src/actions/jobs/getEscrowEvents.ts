@@ -1,0 +1,94 @@
+import { zeroPadValue } from "ethers";
+import { getLogsInRanges } from "../../chain/getLogsInRanges.ts";
+import { naming } from "../../chain/naming.ts";
+import { reading } from "../../chain/reading.ts";
+import type { WattleClient } from "../../client/wattleClient.ts";
+import type { RpcErrorType } from "../../errors/rpcErrors.ts";
+import type { EscrowEvent, EscrowEventType } from "../../types/escrowEvent.ts";
+import { decodeEscrowEvent } from "./decodeEscrowEvent.ts";
+
+/** The event in the ABI that each kind is. */
+const ABI_NAMES = {
+  "job-opened": "JobOpened",
+  "job-declined": "JobDeclined",
+  "job-submitted": "JobSubmitted",
+  "job-completed": "JobCompleted",
+  "job-expired": "JobExpired",
+  "offer-published": "OfferPublished",
+  "offer-canceled": "OfferCanceled",
+} as const satisfies Record<EscrowEventType, string>;
+
+/** Which events are wanted. */
+export interface EscrowEventFilter<Type extends EscrowEventType = EscrowEventType> {
+  /** Default: all kinds. */
+  readonly types?: readonly Type[];
+  /** A provider's id. */
+  readonly provider?: string;
+  /** A job's id; events of offers do not have one. */
+  readonly jobId?: string;
+}
+
+/** What {@link getEscrowEvents} takes. */
+export interface GetEscrowEventsParameters<
+  Type extends EscrowEventType = EscrowEventType,
+> extends EscrowEventFilter<Type> {
+  /** First block. Default: the deployment's first. */
+  readonly fromBlock?: number;
+  /** Last block, included. Default: the latest. */
+  readonly toBlock?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What {@link getEscrowEvents} returns, oldest first. */
+export type GetEscrowEventsReturnType<Type extends EscrowEventType = EscrowEventType> = Extract<
+  EscrowEvent,
+  { readonly type: Type }
+>[];
+
+/** What {@link getEscrowEvents} throws. */
+export type GetEscrowEventsErrorType = RpcErrorType;
+
+/**
+ * Reads what the market of batch jobs told in a range of blocks of any length, with as many requests as the endpoint
+ * makes necessary.
+ *
+ * @throws Any {@link GetEscrowEventsErrorType}.
+ *
+ * @example
+ * ```ts
+ * import { getEscrowEvents } from "@wattle/sdk";
+ *
+ * const opened = await getEscrowEvents(client, { types: ["job-opened"], provider, fromBlock: checkpoint + 1 });
+ * ```
+ */
+export async function getEscrowEvents<Type extends EscrowEventType = EscrowEventType>(
+  client: WattleClient,
+  parameters: GetEscrowEventsParameters<Type>,
+): Promise<GetEscrowEventsReturnType<Type>> {
+  const { fromBlock = client.deployment.startBlock, signal } = parameters;
+  const toBlock = parameters.toBlock ?? (await reading(client.provider.getBlockNumber(), signal));
+  const filter = escrowLogFilter(client, parameters);
+  const events: EscrowEvent[] = [];
+  for await (const { logs } of getLogsInRanges(client.provider, filter, { fromBlock, toBlock, signal })) {
+    for (const log of logs) {
+      const event = decodeEscrowEvent(client, log);
+      if (event !== null) events.push(event);
+    }
+  }
+  // The endpoint was asked for these types only.
+  return events as GetEscrowEventsReturnType<Type>;
+}
+
+/** The filter that makes an endpoint return the wanted events only. */
+export function escrowLogFilter(client: WattleClient, filter: EscrowEventFilter) {
+  const { types = Object.keys(ABI_NAMES) as EscrowEventType[], provider, jobId } = filter;
+  const { interface: escrow } = client.contracts.escrow;
+  return {
+    address: client.deployment.contracts.jobEscrow,
+    topics: [
+      types.map((type) => escrow.getEvent(ABI_NAMES[type]).topicHash),
+      jobId ?? null,
+      provider === undefined ? null : naming(() => zeroPadValue(provider, 32)),
+    ],
+  };
+}

@@ -1,0 +1,141 @@
+import { recoverAddress, ZeroAddress } from "ethers";
+import { sameAddress } from "../../abi/sameAddress.ts";
+import { reading } from "../../chain/reading.ts";
+import type { WattleClient } from "../../client/wattleClient.ts";
+import { OfferBookCannotPromiseError, OfferOutOfBoundsError } from "../../errors/contract/offerBookErrors.ts";
+import type { ReadErrorType } from "../../errors/errorTypes.ts";
+import type { Offer, OrderState, SignedOffer } from "../../types/offer.ts";
+import type { OfferRejection } from "../../types/offerRejection.ts";
+import { getOfferState } from "./getOfferState.ts";
+import { hashOffer } from "./hashOffer.ts";
+import { type OfferFacts, readOfferFacts } from "./offerFacts.ts";
+
+/** What {@link assessOffer} takes. */
+export interface AssessOfferParameters extends SignedOffer {
+  /** The client that would take it. Default: anyone, so that offers for one client only are rejected. */
+  readonly taker?: string | undefined;
+  /** The run limit that it would be taken for. Default: the shortest one that it allows. */
+  readonly runLimitSeconds?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What {@link assessOffer} returns. */
+export interface AssessOfferReturnType extends SignedOffer {
+  readonly orderHash: string;
+  readonly state: OrderState;
+  /** Why it cannot be taken; null if it can. */
+  readonly rejection: OfferRejection | null;
+}
+
+/** What {@link assessOffer} throws. */
+export type AssessOfferErrorType = ReadErrorType;
+
+/**
+ * Asks the chain whether an offer could be taken now, in the order in which the market would refuse it.
+ *
+ * @throws Any {@link AssessOfferErrorType}.
+ *
+ * @example
+ * ```ts
+ * import { assessOffer } from "@wattle/sdk";
+ *
+ * const { rejection } = await assessOffer(client, { offer, signature });
+ * console.log(rejection === null ? "alive" : rejection.message);
+ * ```
+ */
+export async function assessOffer(
+  client: WattleClient,
+  parameters: AssessOfferParameters,
+): Promise<AssessOfferReturnType> {
+  const { offer, signal } = parameters;
+  return assessWith(client, parameters, readOfferFacts(client, offer.provider, signal));
+}
+
+/** As {@link assessOffer}, with facts that several offers share. */
+export async function assessWith(
+  client: WattleClient,
+  parameters: AssessOfferParameters,
+  reads: Promise<OfferFacts>,
+): Promise<AssessOfferReturnType> {
+  const { offer, signature, signal } = parameters;
+  const orderHash = hashOffer(client, { offer });
+  const [state, facts] = await Promise.all([getOfferState(client, { orderHash, signal }), reads]);
+  const rejection =
+    rejectByState(state, parameters) ??
+    rejectByFacts(facts, offer) ??
+    (state.approved ? null : await rejectBySignature(client, parameters, orderHash)) ??
+    rejectByCollateral(facts, offer);
+  return { offer, signature, orderHash, state, rejection };
+}
+
+function rejectByState(
+  state: OrderState,
+  { offer, taker, runLimitSeconds = offer.minRunSeconds }: AssessOfferParameters,
+): OfferRejection | null {
+  const { minRunSeconds, maxRunSeconds } = offer;
+  if (runLimitSeconds < minRunSeconds || runLimitSeconds > maxRunSeconds) {
+    const message = `it allows runs of ${minRunSeconds} to ${maxRunSeconds} s, not ${runLimitSeconds} s`;
+    return { code: "run-limit", message };
+  }
+  if (state.canceled) return { code: "canceled", message: "the provider withdrew it" };
+  if (offer.taker !== ZeroAddress && !sameAddress(offer.taker, taker)) {
+    return { code: "taker", message: `it is for ${offer.taker} only` };
+  }
+  if (state.filled >= offer.maxFills) {
+    return { code: "fully-taken", message: `it opened all of its ${offer.maxFills} jobs` };
+  }
+  if (state.active >= offer.slots) {
+    return { code: "no-free-slot", message: `all of its ${offer.slots} slots are in use` };
+  }
+  return null;
+}
+
+function rejectByFacts({ nowAt, authEpoch }: OfferFacts, offer: Offer): OfferRejection | null {
+  if (nowAt > offer.expiresAt) {
+    const expiry = new Date(offer.expiresAt * 1000).toISOString();
+    return { code: "expired", message: `it expired at ${expiry}` };
+  }
+  if (offer.authEpoch !== authEpoch || authEpoch === 0) {
+    const message = `it was made in epoch ${offer.authEpoch} of its provider, which is in ${authEpoch}`;
+    return { code: "epoch", message };
+  }
+  return null;
+}
+
+function rejectByCollateral({ stake }: OfferFacts, { collateral }: Offer): OfferRejection | null {
+  const { available } = stake.authorization;
+  if (available >= collateral) return null;
+  const message = `the market may lock ${available} of its provider's stake, less than ${collateral}`;
+  return { code: "authorization", message };
+}
+
+/** Asks the market whether the key that signed an offer could publish it: the rules for both are the same. */
+async function rejectBySignature(
+  client: WattleClient,
+  { offer, signature, signal }: AssessOfferParameters,
+  orderHash: string,
+): Promise<OfferRejection | null> {
+  const from = signerOf(orderHash, signature);
+  if (from === null) return { code: "signature", message: "its signature is of no key" };
+  try {
+    await reading(client.contracts.escrow.publishOffer.staticCall(offer, { from }), signal);
+    return null;
+  } catch (error) {
+    if (error instanceof OfferBookCannotPromiseError) {
+      return { code: "signature", message: `${from} may not promise it for the provider` };
+    }
+    if (error instanceof OfferOutOfBoundsError) {
+      const { field, value, minimum, maximum } = error.args;
+      return { code: "malformed", message: `its ${field} is ${value}, not within ${minimum} and ${maximum}` };
+    }
+    throw error;
+  }
+}
+
+function signerOf(orderHash: string, signature: string): string | null {
+  try {
+    return recoverAddress(orderHash, signature);
+  } catch {
+    return null;
+  }
+}

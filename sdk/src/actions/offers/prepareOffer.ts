@@ -1,0 +1,86 @@
+import { hexlify, randomBytes, ZeroAddress, ZeroHash } from "ethers";
+import { reading } from "../../chain/reading.ts";
+import type { WattleClient } from "../../client/wattleClient.ts";
+import type { ReadErrorType } from "../../errors/errorTypes.ts";
+import { ProviderNotFoundError } from "../../errors/providerErrors.ts";
+import type { Offer } from "../../types/offer.ts";
+
+/** What {@link prepareOffer} takes: what only the provider can decide, and anything that shall differ from the usual. */
+export interface PrepareOfferParameters extends Partial<
+  Omit<Offer, "provider" | "token" | "ratePerSecond" | "collateral">
+> {
+  /** The provider's id. */
+  readonly provider: string;
+  /** The payment token. */
+  readonly token: string;
+  /** Base units of the payment token for each second of the run limit. */
+  readonly ratePerSecond: bigint;
+  /** Base units of the stake token that each job locks. */
+  readonly collateral: bigint;
+  /** How long the offer can be taken, in seconds. Default: a week. `expiresAt` goes before it. */
+  readonly validSeconds?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What {@link prepareOffer} returns. */
+export type PrepareOfferReturnType = Offer;
+
+/** What {@link prepareOffer} throws. */
+export type PrepareOfferErrorType = ReadErrorType | ProviderNotFoundError;
+
+const WEEK_SECONDS = 7 * 24 * 3600;
+
+/**
+ * Fills in the rest of an offer: the provider's present epoch, an expiry by the chain's clock, a random salt and usual
+ * windows: a minute to decline, a minute of slack, an hour to review, three days for a ruling, half the price without
+ * one; runs from a second to an hour, one at a time, any number of times, for anyone, without an adjudicator.
+ *
+ * @throws {@link ProviderNotFoundError} when there is no such provider.
+ * @throws Any other {@link PrepareOfferErrorType}.
+ *
+ * @example
+ * ```ts
+ * import { prepareOffer } from "@wattle/sdk";
+ *
+ * const offer = await prepareOffer(client, {
+ *   provider,
+ *   token,
+ *   ratePerSecond: 1_000n,
+ *   collateral: 10n ** 18n,
+ *   machineId,
+ *   maxRunSeconds: 600,
+ * });
+ * ```
+ */
+export async function prepareOffer(
+  client: WattleClient,
+  parameters: PrepareOfferParameters,
+): Promise<PrepareOfferReturnType> {
+  const { validSeconds = WEEK_SECONDS, signal, ...given } = parameters;
+  const [authEpoch, block] = await reading(
+    Promise.all([client.contracts.registry.authEpochOf(given.provider), client.provider.getBlock("latest")]),
+    signal,
+  );
+  if (authEpoch === 0n) throw new ProviderNotFoundError(given.provider);
+  const nowAt = block?.timestamp ?? Math.floor(Date.now() / 1000);
+  return {
+    taker: ZeroAddress,
+    adjudicator: ZeroAddress,
+    disputeFee: 0n,
+    minRunSeconds: 1,
+    maxRunSeconds: 3600,
+    declineSeconds: 60,
+    slackSeconds: 60,
+    reviewSeconds: 3600,
+    rulingSeconds: 3 * 24 * 3600,
+    noRulingBps: 5000,
+    slots: 1,
+    maxFills: 2 ** 32 - 1,
+    expiresAt: nowAt + validSeconds,
+    authEpoch: Number(authEpoch),
+    machineId: ZeroHash,
+    tag: ZeroHash,
+    salt: BigInt(hexlify(randomBytes(32))),
+    ...given,
+  };
+}

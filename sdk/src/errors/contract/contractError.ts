@@ -1,0 +1,41 @@
+import { WattleError } from "../base.ts";
+import type { ContractErrorArgs, ContractErrorName } from "./contractErrorTypes.ts";
+
+/** What a {@link ContractError} says beyond the error's name and values. */
+export interface ContractErrorOptions {
+  readonly message: string;
+  readonly action: string;
+  readonly retryable: boolean;
+  readonly cause?: unknown;
+}
+
+/**
+ * A contract refused a call with one of its custom errors. Each error has a class of its own, as
+ * `JobEscrowTooLateError` for `JobEscrow_TooLate`.
+ *
+ * @example
+ * ```ts
+ * import { JobEscrowTooLateError, submitResult } from "@wattle/sdk";
+ *
+ * try {
+ *   await submitResult(client, { terms, resultDigest, resultRoot });
+ * } catch (error) {
+ *   if (error instanceof JobEscrowTooLateError) console.log(`closed at ${error.args.lastAt}`);
+ * }
+ * ```
+ */
+export class ContractError<Name extends ContractErrorName = ContractErrorName> extends WattleError {
+  override name = "ContractError";
+
+  /** The error's name in Solidity. */
+  readonly errorName: Name;
+
+  /** The error's values. */
+  readonly args: ContractErrorArgs<Name>;
+
+  constructor(errorName: Name, args: ContractErrorArgs<Name>, options: ContractErrorOptions) {
+    super(options.message, options);
+    this.errorName = errorName;
+    this.args = args;
+  }
+}

@@ -1,0 +1,23 @@
+import type { faucetTokenAbi } from "../../abis/faucetToken.ts";
+import type { jobEscrowAbi } from "../../abis/jobEscrow.ts";
+import type { paymentVaultAbi } from "../../abis/paymentVault.ts";
+import type { providerRegistryAbi } from "../../abis/providerRegistry.ts";
+import type { providerStakingAbi } from "../../abis/providerStaking.ts";
+import type { PlainArgs } from "../../abi/plain.ts";
+
+type AbiEntry =
+  | (typeof jobEscrowAbi)[number]
+  | (typeof paymentVaultAbi)[number]
+  | (typeof providerRegistryAbi)[number]
+  | (typeof providerStakingAbi)[number]
+  | (typeof faucetTokenAbi)[number];
+
+type AbiError = Extract<AbiEntry, { type: "error" }>;
+
+/** The name of every custom error that a call to one of the contracts can end with. */
+export type ContractErrorName = AbiError["name"];
+
+/** The values that a custom error carries. */
+export type ContractErrorArgs<Name extends ContractErrorName> = PlainArgs<
+  Extract<AbiError, { name: Name }>["inputs"]
+>;

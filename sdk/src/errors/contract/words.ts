@@ -1,0 +1,28 @@
+import { JOB_STATES, jobStateOf } from "../../types/jobState.ts";
+
+/** A time of the chain in words. */
+export function timeInWords(seconds: number | bigint): string {
+  const date = new Date(Number(seconds) * 1000);
+  // The largest deadlines, as "for ever" in a permit, are no dates.
+  return Number.isNaN(date.getTime()) ? `second ${seconds}` : date.toISOString().replace(".000Z", "Z");
+}
+
+/** A job's state in words. */
+export function stateInWords(state: number): string {
+  return jobStateOf(state) === "none" ? "unknown to the market" : jobStateOf(state);
+}
+
+/** The states of a bitmap in words: bit n stands for the state of value n. */
+export function statesInWords(bitmap: bigint): string {
+  return JOB_STATES.filter((_, value) => (bitmap >> BigInt(value)) & 1n).join(" or ");
+}
+
+/** A time span in words. */
+export function seconds(count: number): string {
+  return count === 1 ? "1 second" : `${count} seconds`;
+}
+
+/** The token that an ERC-6909 id of the vault stands for. */
+export function tokenOfId(id: bigint): string {
+  return `0x${id.toString(16).padStart(40, "0")}`;
+}

@@ -1,0 +1,101 @@
+export * from "./client/createWattleClient.ts";
+export * from "./client/wattleClient.ts";
+export * from "./deployments/index.ts";
+export * from "./rpc/createRpcProvider.ts";
+export * from "./actions/provider/addMachine.ts";
+export * from "./actions/provider/getMachine.ts";
+export * from "./actions/provider/getProvider.ts";
+export * from "./actions/provider/raiseAuthEpoch.ts";
+export * from "./actions/provider/registerProvider.ts";
+export * from "./actions/provider/retireMachine.ts";
+export * from "./actions/provider/setOperator.ts";
+export * from "./actions/provider/setOperatorBound.ts";
+export * from "./actions/provider/updateProfile.ts";
+export * from "./actions/staking/authorizeService.ts";
+export * from "./actions/staking/burnSlashedStake.ts";
+export * from "./actions/staking/cancelThaw.ts";
+export * from "./actions/staking/depositStake.ts";
+export * from "./actions/staking/getSlashClaim.ts";
+export * from "./actions/staking/getStake.ts";
+export * from "./actions/staking/startThaw.ts";
+export * from "./actions/staking/withdrawSlashClaim.ts";
+export * from "./actions/staking/withdrawStake.ts";
+export type { AllowanceMethod } from "./actions/payments/allowToken.ts";
+export * from "./actions/payments/approveMarket.ts";
+export * from "./actions/payments/approveToken.ts";
+export * from "./actions/payments/depositPayment.ts";
+export * from "./actions/payments/getClaim.ts";
+export * from "./actions/payments/getMarketAllowance.ts";
+export * from "./actions/payments/getTokenBalance.ts";
+export * from "./actions/payments/mintFaucetToken.ts";
+export * from "./actions/payments/setWithdrawer.ts";
+export {
+  type Permit,
+  signPermit,
+  type SignPermitErrorType,
+  type SignPermitParameters,
+  type SignPermitReturnType,
+} from "./actions/payments/signPermit.ts";
+export * from "./actions/payments/withdrawPayment.ts";
+export * from "./actions/payments/withdrawPaymentFor.ts";
+export {
+  assessOffer,
+  type AssessOfferErrorType,
+  type AssessOfferParameters,
+  type AssessOfferReturnType,
+} from "./actions/offers/assessOffer.ts";
+export * from "./actions/offers/cancelOffer.ts";
+export * from "./actions/offers/findOffers.ts";
+export * from "./actions/offers/getOfferState.ts";
+export * from "./actions/offers/hashOffer.ts";
+export * from "./actions/offers/prepareOffer.ts";
+export * from "./actions/offers/publishOffer.ts";
+export * from "./actions/offers/signOffer.ts";
+export * from "./actions/offers/takeOffer.ts";
+export * from "./actions/jobs/acceptResult.ts";
+export * from "./actions/jobs/declineJob.ts";
+export * from "./actions/jobs/decodeEscrowEvent.ts";
+export * from "./actions/jobs/expireJob.ts";
+export * from "./actions/jobs/forfeitJob.ts";
+export {
+  getEscrowEvents,
+  type EscrowEventFilter,
+  type GetEscrowEventsErrorType,
+  type GetEscrowEventsParameters,
+  type GetEscrowEventsReturnType,
+} from "./actions/jobs/getEscrowEvents.ts";
+export * from "./actions/jobs/getJob.ts";
+export * from "./actions/jobs/getJobSlot.ts";
+export * from "./actions/jobs/settleJob.ts";
+export * from "./actions/jobs/submitResult.ts";
+export * from "./actions/jobs/watchEscrowEvents.ts";
+export * from "./actions/jobs/watchJob.ts";
+export * from "./types/encodeTerms.ts";
+export * from "./types/escrowEvent.ts";
+export * from "./types/job.ts";
+export { isFinalState, JOB_STATES, type JobState } from "./types/jobState.ts";
+export * from "./types/jobTerms.ts";
+export * from "./types/offer.ts";
+export * from "./types/offerRejection.ts";
+export * from "./types/offerRequirements.ts";
+export * from "./types/priceOf.ts";
+export * from "./types/provider.ts";
+export * from "./types/windowsOf.ts";
+export * from "./manifest/index.ts";
+export { getLogsInRanges, type LogChunk, type LogRange } from "./chain/getLogsInRanges.ts";
+export type { TransactionCall } from "./chain/transactionCall.ts";
+export type { WriteOptions, WriteReceipt } from "./chain/writeOptions.ts";
+export * from "./errors/base.ts";
+export * from "./errors/decodeContractError.ts";
+export * from "./errors/clientErrors.ts";
+export * from "./errors/contract/callRevertedError.ts";
+export * from "./errors/contract/classes.ts";
+export * from "./errors/contract/contractError.ts";
+export type { ContractErrorArgs, ContractErrorName } from "./errors/contract/contractErrorTypes.ts";
+export * from "./errors/errorTypes.ts";
+export * from "./errors/inputErrors.ts";
+export * from "./errors/jobErrors.ts";
+export * from "./errors/offerErrors.ts";
+export * from "./errors/providerErrors.ts";
+export * from "./errors/rpcErrors.ts";
+export * from "./errors/transactionErrors.ts";

@@ -1,0 +1,19 @@
+import { WattleError } from "../errors/base.ts";
+import type { JobState } from "../types/jobState.ts";
+
+/** No result was submitted for the job. */
+export class ResultMissingError extends WattleError {
+  override name = "ResultMissingError";
+
+  readonly jobId: string;
+  readonly state: JobState;
+
+  constructor(jobId: string, state: JobState) {
+    super(`Job ${jobId} has no result; it is ${state}.`, {
+      action: state === "active" ? "Wait for it with watchJob." : "There will be none: open another job.",
+      retryable: state === "active",
+    });
+    this.jobId = jobId;
+    this.state = state;
+  }
+}

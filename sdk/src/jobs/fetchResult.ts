@@ -1,0 +1,84 @@
+import { getProvider } from "../actions/provider/getProvider.ts";
+import {
+  blobUrl,
+  type DownloadOptions,
+  type JobKey,
+  openBlob,
+  openEnvelope,
+  type OpenEnvelopeOptions,
+} from "../blobs/index.ts";
+import type { WattleClient } from "../client/wattleClient.ts";
+import { checkResultBelongs } from "../manifest/checkResultBelongs.ts";
+import type { JobManifest } from "../manifest/jobManifest.ts";
+import type { JobResult } from "../manifest/jobResult.ts";
+import { parseManifest } from "../manifest/parseManifest.ts";
+import { parseResult } from "../manifest/parseResult.ts";
+import type { Job } from "../types/job.ts";
+import { ResultMissingError } from "./errors.ts";
+
+/** What {@link fetchResult} takes. */
+export interface FetchResultParameters extends DownloadOptions {
+  readonly job: Job;
+  /** The key that the job was created with. */
+  readonly jobKey: Pick<JobKey, "identity">;
+  /** Default: fetched from the provider's relay. */
+  readonly manifest?: JobManifest;
+}
+
+/** What {@link fetchResult} returns. */
+export interface FetchResultReturnType {
+  readonly manifest: JobManifest;
+  /** How the run ended and what it used. */
+  readonly result: JobResult;
+  /** The outputs' bytes by their names, decrypted; none of a run that did not complete. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Fetches, verifies and decrypts a job's result: the envelope against the digest on chain, the result against the job
+ * and its manifest, each output against the result.
+ *
+ * @throws {@link ResultMissingError} when no result was submitted.
+ * @throws {@link BlobUnavailableError} when no store delivers one of the blobs: grounds for a dispute.
+ * @throws {@link ResultInvalidError} {@link DigestMismatchError} when the result is not what was submitted, or does not
+ * belong to the job: grounds for a dispute.
+ * @throws {@link DecryptionError} when the result was not encrypted for the job's key.
+ *
+ * @example
+ * ```ts
+ * import { acceptResult, getJob } from "@wattle/sdk";
+ * import { fetchResult } from "@wattle/sdk/jobs";
+ *
+ * const job = await getJob(client, { jobId });
+ * const { result, outputs } = await fetchResult(client, { job, jobKey });
+ * if (result.outcome.status === "completed") await acceptResult(client, { terms: job.terms });
+ * ```
+ */
+export async function fetchResult(
+  client: WattleClient,
+  parameters: FetchResultParameters,
+): Promise<FetchResultReturnType> {
+  const { job, jobKey, manifest: known, ...options } = parameters;
+  const { resultDigest, resultRoot } = job;
+  if (resultDigest === null || resultRoot === null) throw new ResultMissingError(job.jobId, job.state);
+  const { identity } = jobKey;
+  const manifest = known ?? (await fetchManifest(client, job, { ...options, identity }));
+  const source = { root: resultRoot, locations: [blobUrl(manifest.resultStore, resultRoot)] };
+  const result = parseResult(await openEnvelope(source, { ...options, identity }), resultDigest);
+  checkResultBelongs(result, { jobId: job.jobId, specDigest: job.terms.specDigest, manifest });
+  const outputs = new Map<string, Uint8Array>();
+  for (const { name, blob } of result.outputs) {
+    outputs.set(name, await openBlob(blob, { ...options, identity }));
+  }
+  return { manifest, result, outputs };
+}
+
+async function fetchManifest(
+  client: WattleClient,
+  { terms, specRoot }: Job,
+  options: OpenEnvelopeOptions,
+): Promise<JobManifest> {
+  const { endpoint } = await getProvider(client, { provider: terms.provider, signal: options.signal });
+  const source = { root: specRoot, locations: [blobUrl(endpoint, specRoot)] };
+  return parseManifest(await openEnvelope(source, options), terms.specDigest);
+}

@@ -1,0 +1,12 @@
+export * from "./blobRef.ts";
+export { DOCUMENT_MAX_BYTES, type EncodedDocument } from "./canonicalDocument.ts";
+export * from "./checkResultBelongs.ts";
+export * from "./compareOutputs.ts";
+export * from "./encodeManifest.ts";
+export * from "./encodeResult.ts";
+export * from "./errors.ts";
+export * from "./jobManifest.ts";
+export * from "./jobResult.ts";
+export * from "./parseManifest.ts";
+export * from "./parseResult.ts";
+export * from "./wgslProgram.ts";

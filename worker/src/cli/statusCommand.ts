@@ -1,0 +1,70 @@
+import { priceOf } from "@wattle/sdk";
+import { Command } from "commander";
+import { readState } from "../store/openState.ts";
+import { type ConfigOptions, configOf, withConfigOptions } from "./configOptions.ts";
+import { EXIT } from "./exitCodes.ts";
+import { formatTable } from "./table.ts";
+
+interface StatusOptions extends ConfigOptions {
+  readonly json?: boolean;
+}
+
+/** Jobs and transactions that are listed. */
+const LISTED = 20;
+
+/** `wattle-worker status`. */
+export function statusCommand(done: (exitCode: number) => void): Command {
+  const command = new Command("status").description(
+    "show the jobs and transactions of a worker, running or not",
+  );
+  return withConfigOptions(command)
+    .option("--json", "one JSON object")
+    .action(async (options: StatusOptions) => {
+      const { stateFolder } = await configOf(options);
+      process.stdout.write(describeState(stateFolder, options.json === true));
+      done(EXIT.ok);
+    });
+}
+
+function describeState(folder: string, json: boolean): string {
+  const state = readState(folder);
+  try {
+    const block = state.blocks.last()?.number ?? null;
+    const jobs = state.jobs
+      .latest(LISTED)
+      .map(({ jobId, step, reason, terms, runAttempts, isOrphaned, updatedAtMs }) => ({
+        jobId,
+        step: isOrphaned ? "orphaned" : step,
+        reason,
+        token: terms.token,
+        price: String(priceOf(terms)),
+        runAttempts,
+        updatedAt: new Date(updatedAtMs).toISOString(),
+      }));
+    const transactions = state.transactions.latest(LISTED).map((intent) => {
+      const last = state.transactions.attempts(intent.key).at(-1);
+      const { kind, jobId, status, error } = intent;
+      return { kind, jobId, status, error, nonce: last?.nonce ?? null, hash: last?.hash ?? null };
+    });
+    if (json) return `${JSON.stringify({ block, jobs, transactions })}\n`;
+    return [
+      `all events known up to block ${block ?? "(none)"}\n`,
+      formatTable([
+        ["job", "step", "price", "changed", "reason"],
+        ...jobs.map((job) => [job.jobId, job.step, job.price, job.updatedAt, job.reason ?? ""]),
+      ]),
+      formatTable([
+        ["transaction", "status", "nonce", "hash", "error"],
+        ...transactions.map(({ kind, jobId, status, nonce, hash, error }) => [
+          `${kind} ${jobId?.slice(0, 10) ?? ""}`.trim(),
+          status,
+          String(nonce ?? ""),
+          hash ?? "",
+          error ?? "",
+        ]),
+      ]),
+    ].join("\n");
+  } finally {
+    state.close();
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { addressSchema } from "./addressSchema.ts";
+
+/** An amount in base units: a whole number, in quotes where it is large. */
+const amountSchema = z
+  .union([z.int().min(0), z.string().regex(/^\d{1,78}$/, "must be a whole number of base units")])
+  .transform((amount) => BigInt(amount));
+
+const urlSchema = z.url({ protocol: /^https?$/, message: "must be an http(s) address" });
+
+const pathSchema = z.string().min(1);
+
+/** What the operator accepts. */
+export const policySchema = z.strictObject({
+  /** Runs at the same time: one for each GPU. */
+  maxConcurrentJobs: z.int().min(1).max(64).default(1),
+  /** The lowest rate by payment token, in base units a second. Tokens that are not named are refused, if any is. */
+  minRatePerSecond: z.record(addressSchema, amountSchema).default({}),
+  runtimes: z
+    .array(z.enum(["wgsl"]))
+    .min(1)
+    .default(["wgsl"]),
+  maxRunSeconds: z.int().min(1).default(3600),
+  /** Host memory of a job's process. */
+  maxMemoryBytes: z
+    .int()
+    .min(2 ** 24)
+    .default(4 * 2 ** 30),
+  /** A single buffer of a job. */
+  maxBufferBytes: z
+    .int()
+    .min(4)
+    .default(2 ** 30),
+  /** All inputs of a job together, decrypted. */
+  maxInputBytes: z
+    .int()
+    .min(0)
+    .default(2 ** 28),
+});
+
+/** The worker's configuration as it stands in its file. Paths are relative to the file. */
+export const configFileSchema = z.strictObject({
+  /** JSON-RPC endpoints, the preferred one first. */
+  rpcUrls: z.array(urlSchema).min(1),
+  /** The deployment's JSON file; not needed where the SDK knows the chain. */
+  deployment: pathSchema.optional(),
+  /** Needed where no deployment file is named. */
+  chainId: z.int().min(1).optional(),
+  /** The provider's id. */
+  provider: addressSchema,
+  /** The operator's key; not needed where WATTLE_OPERATOR_KEY holds it. */
+  operator: z.strictObject({ keystoreFile: pathSchema, passwordFile: pathSchema }).optional(),
+  /** The provider's age identity (AGE-SECRET-KEY-1…), mode 0600. */
+  identityFile: pathSchema,
+  /** Belongs to this worker alone. */
+  stateFolder: pathSchema,
+  /** Where the software driver is unpacked; workers may share it. Default: within the state folder. */
+  cacheFolder: pathSchema.optional(),
+  stores: z
+    .strictObject({
+      /** Where manifests and inputs lie. Default: the endpoint of the provider's registry profile. */
+      relay: urlSchema.optional(),
+      /** Other stores that jobs may name, by their origin; `public` for every https host with a public address. */
+      allowed: z.array(z.union([z.literal("public"), urlSchema])).default([]),
+    })
+    .prefault({}),
+  payout: z
+    .strictObject({
+      /** Whose claims are paid out, to itself. Default: the payout address of the provider's profile. */
+      account: addressSchema.optional(),
+      /** Tokens that are paid out. */
+      tokens: z.array(addressSchema).min(1),
+      /** Pays out once the claim is this large, in base units. */
+      threshold: amountSchema.default(1n),
+    })
+    .optional(),
+  policy: policySchema.prefault({}),
+  /** `unsandboxed` is not possible here: only `--allow-unsandboxed` on the command line says it. */
+  sandbox: z.literal("required").default("required"),
+  /** `software` computes on the CPU even where there is a GPU. */
+  driver: z.enum(["auto", "software"]).default("auto"),
+  memoryLimit: z.enum(["auto", "watchdog"]).default("auto"),
+  chain: z
+    .strictObject({
+      /** Blocks, its own included, after which a block is taken to stay. */
+      confirmations: z.int().min(1).max(200).default(3),
+      pollIntervalMs: z.int().min(20).max(60_000).default(2000),
+      /** How long an endpoint may take to answer. */
+      rpcTimeoutMs: z.int().min(100).max(60_000).default(5000),
+      /** How long a transaction may wait before it is replaced by one that offers more. */
+      bumpAfterMs: z.int().min(100).default(30_000),
+      /** Most that a unit of gas may cost, in gwei. */
+      maxFeePerGasGwei: z.number().positive().max(1_000_000).default(500),
+    })
+    .prefault({}),
+  reserves: z
+    .strictObject({
+      /** A job that is not checked by then is declined: seconds before its decline window closes. */
+      declineMarginSeconds: z.int().min(0).default(10),
+      /** Seconds that are kept for upload and submission before a job's deadline. */
+      deliverReserveSeconds: z.int().min(0).default(30),
+      /** Runs that may end in a fault of the machine before the job is given up. */
+      maxRunAttempts: z.int().min(1).max(10).default(3),
+    })
+    .prefault({}),
+});
+
+/** What a configuration file holds: see {@link configFileSchema}. */
+export type ConfigFile = z.output<typeof configFileSchema>;
+
+/** What the operator accepts: see {@link policySchema}. */
+export type Policy = z.output<typeof policySchema>;

@@ -1,0 +1,44 @@
+import type { Deployment } from "@wattle/sdk";
+import type { Policy } from "./schema.ts";
+
+/** All that a worker needs to know; no secret is part of it. Paths are absolute. */
+export interface WorkerConfig {
+  readonly rpcUrls: readonly string[];
+  readonly deployment: Deployment;
+  /** The provider's id. */
+  readonly provider: string;
+  readonly operatorKeystore: { readonly keystoreFile: string; readonly passwordFile: string } | null;
+  readonly identityFile: string;
+  readonly stateFolder: string;
+  readonly cacheFolder: string;
+  /** Base address of the store of manifests and inputs; null for the endpoint of the provider's profile. */
+  readonly relay: string | null;
+  /** Origins of other stores that jobs may name, or `public`. */
+  readonly allowedStores: readonly string[];
+  /** Null where nothing is paid out. */
+  readonly payout: {
+    /** Null for the payout address of the provider's profile. */
+    readonly account: string | null;
+    readonly tokens: readonly string[];
+    /** Base units. */
+    readonly threshold: bigint;
+  } | null;
+  readonly policy: Policy;
+  readonly sandbox: "required" | "unsandboxed";
+  readonly driver: "auto" | "software";
+  readonly memoryLimit: "auto" | "watchdog";
+  readonly chain: {
+    /** Blocks, its own included, after which a block is taken to stay. */
+    readonly confirmations: number;
+    readonly pollIntervalMs: number;
+    readonly rpcTimeoutMs: number;
+    readonly bumpAfterMs: number;
+    /** Wei. */
+    readonly maxFeePerGasCap: bigint;
+  };
+  readonly reserves: {
+    readonly declineMarginSeconds: number;
+    readonly deliverReserveSeconds: number;
+    readonly maxRunAttempts: number;
+  };
+}

@@ -1,0 +1,191 @@
+import { createRpcProvider, createWattleClient, type WattleClient } from "@wattle/sdk";
+import { normalizeStore } from "@wattle/sdk/blobs";
+import { join } from "node:path";
+import { ChainClock } from "./chain/chainClock.ts";
+import { ChainFollower } from "./chain/chainFollower.ts";
+import { checkChain, checkProvider } from "./chain/checkSetup.ts";
+import type { WorkerConfig } from "./config/workerConfig.ts";
+import type { CreateWorkerParameters } from "./createWorker.ts";
+import type { StartedEvent } from "./events/workerEvent.ts";
+import { reportTransaction } from "./events/reportTransaction.ts";
+import { JobDriver } from "./jobs/jobDriver.ts";
+import { JobTasks } from "./jobs/jobTasks.ts";
+import { createStorePolicy } from "./jobs/storePolicy.ts";
+import type { RuntimeProbe } from "./runtime/types.ts";
+import { openWgslRuntime, type WgslRuntime } from "./runtime/wgslRuntime.ts";
+import { openState } from "./store/openState.ts";
+import { ChainAccount } from "./transactions/chainAccount.ts";
+import { Payouts } from "./transactions/payouts.ts";
+import { type TransactionNews, TransactionQueue } from "./transactions/transactionQueue.ts";
+import { WorkerLoop } from "./workerLoop.ts";
+
+/** A worker whose parts are open. */
+export interface OpenWorker {
+  readonly started: StartedEvent;
+  /** Begins to work. */
+  run(): void;
+  /** Takes no more jobs, and resolves when none has a deadline to keep. */
+  finish(): Promise<void>;
+  /** Stops waiting in {@link OpenWorker.finish}. */
+  breakOff(): void;
+  /** Breaks off what is under way, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** The client that a configuration describes. */
+export function clientOf({ rpcUrls, deployment, chain }: WorkerConfig): WattleClient {
+  const provider = createRpcProvider(rpcUrls, { chainId: deployment.chainId, timeoutMs: chain.rpcTimeoutMs });
+  return createWattleClient({ provider, deployment, pollingIntervalMs: chain.pollIntervalMs });
+}
+
+/**
+ * Checks the set-up and opens all parts of a worker.
+ *
+ * @throws `WattleError`; nothing is left open then.
+ */
+export async function openWorker(
+  parameters: CreateWorkerParameters,
+  signal?: AbortSignal,
+): Promise<OpenWorker> {
+  const { config, operator, identity, onEvent, onPersisted } = parameters;
+  const client = clientOf(config);
+  await checkChain(client);
+  const info = await checkProvider({
+    client,
+    provider: config.provider,
+    operator: operator.address,
+    publicKey: identity.publicKey,
+  });
+  const { jobEscrow } = client.deployment.contracts;
+  const owner = { chainId: client.chainId, escrow: jobEscrow, provider: config.provider };
+  const state = openState(config.stateFolder, owner, onPersisted);
+  try {
+    const runtime = await openWgslRuntime(
+      {
+        cacheFolder: config.cacheFolder,
+        workFolder: join(config.stateFolder, "runs"),
+        sandbox: config.sandbox,
+        driver: config.driver,
+        memoryLimit: config.memoryLimit,
+      },
+      signal,
+    );
+    const probe = await runtime.probe(signal);
+    const relay = normalizeStore(config.relay ?? info.endpoint);
+    const payoutAccount = config.payout?.account ?? info.payout;
+    const started = describeStart(config, {
+      client,
+      runtime,
+      probe,
+      relay,
+      operator: operator.address,
+      payoutAccount,
+    });
+    const clock = new ChainClock();
+    const onNews = (news: TransactionNews): void => {
+      reportTransaction(news, onEvent);
+      driver.onTransaction(news);
+      payouts?.onTransaction(news);
+      loop.wake();
+    };
+    const queue = new TransactionQueue({
+      store: state.transactions,
+      account: new ChainAccount(client.provider, operator, client.chainId),
+      rules: config.chain,
+      onNews,
+    });
+    const tasks = new JobTasks({
+      runtime,
+      fetch: {
+        relay,
+        identity: identity.identity,
+        policy: config.policy,
+        limits: probe.limits,
+        allowLocation: createStorePolicy([relay, ...config.allowedStores]),
+      },
+      upload: { chainId: client.chainId, escrow: jobEscrow, operator },
+      jobFolder: state.jobFolder,
+    });
+    const { maxConcurrentJobs } = config.policy;
+    const { confirmations } = config.chain;
+    const driver = new JobDriver({
+      client,
+      jobs: state.jobs,
+      work: tasks,
+      queue,
+      rules: { ...config.reserves, maxConcurrentJobs, confirmations },
+      now: () => clock.now(),
+      onEvent: (event) => {
+        if (event.event === "job" && event.step === "paid") payouts?.expect();
+        onEvent(event);
+      },
+    });
+    const follower = new ChainFollower({ client, state, provider: config.provider, confirmations, onEvent });
+    const payouts =
+      config.payout === null
+        ? null
+        : new Payouts({
+            client,
+            store: state.transactions,
+            queue,
+            rules: { ...config.payout, account: payoutAccount },
+            onEvent,
+          });
+    const loop = new WorkerLoop({
+      client,
+      clock,
+      follower,
+      driver,
+      queue,
+      payouts,
+      state,
+      pollIntervalMs: config.chain.pollIntervalMs,
+      onEvent,
+    });
+    return {
+      started,
+      run: () => loop.run(),
+      finish: () => loop.finish(),
+      breakOff: () => loop.breakOff(),
+      close: async () => {
+        await loop.close();
+        state.close();
+      },
+    };
+  } catch (error) {
+    state.close();
+    throw error;
+  }
+}
+
+function describeStart(
+  config: WorkerConfig,
+  found: {
+    readonly client: WattleClient;
+    readonly runtime: WgslRuntime;
+    readonly probe: RuntimeProbe;
+    readonly relay: string;
+    readonly operator: string;
+    readonly payoutAccount: string;
+  },
+): StartedEvent {
+  const { client, runtime, probe } = found;
+  const { maxConcurrentJobs, runtimes, maxRunSeconds, maxMemoryBytes, maxBufferBytes, maxInputBytes } =
+    config.policy;
+  return {
+    event: "started",
+    provider: config.provider,
+    operator: found.operator,
+    chainId: client.chainId,
+    escrow: client.deployment.contracts.jobEscrow,
+    relay: found.relay,
+    payout: found.payoutAccount,
+    adapter: probe.adapter,
+    isSoftware: probe.isSoftware,
+    sandbox: runtime.sandbox.kind,
+    hasSeccomp: runtime.sandbox.hasSeccomp,
+    memoryLimit: runtime.memoryLimit,
+    energyMeter: null,
+    policy: { maxConcurrentJobs, runtimes, maxRunSeconds, maxMemoryBytes, maxBufferBytes, maxInputBytes },
+  };
+}

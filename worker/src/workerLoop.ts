@@ -1,0 +1,129 @@
+import { decodeContractError, getJobSlot, type WattleClient } from "@wattle/sdk";
+import type { ChainClock, Head } from "./chain/chainClock.ts";
+import type { ChainFollower } from "./chain/chainFollower.ts";
+import type { WorkerEventSink } from "./events/workerEvent.ts";
+import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
+import type { WorkerState } from "./store/openState.ts";
+import { sleep } from "./time/sleep.ts";
+import type { Payouts } from "./transactions/payouts.ts";
+import type { TransactionQueue } from "./transactions/transactionQueue.ts";
+
+/** What the loop turns. */
+export interface WorkerLoopParameters {
+  readonly client: WattleClient;
+  readonly clock: ChainClock;
+  readonly follower: ChainFollower;
+  readonly driver: JobDriver;
+  readonly queue: TransactionQueue;
+  readonly payouts: Payouts | null;
+  readonly state: WorkerState;
+  /** Pause between two looks at the chain, in milliseconds. */
+  readonly pollIntervalMs: number;
+  readonly onEvent: WorkerEventSink;
+}
+
+/** Longest pause after failures of the endpoints, in milliseconds. */
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Longest wait for transactions without a deadline when the worker is stopped, in milliseconds. */
+const LAST_TRANSACTIONS_MS = 15_000;
+
+/** Looks at the chain again and again, and lets the worker's parts act on it. */
+export class WorkerLoop {
+  readonly #parameters: WorkerLoopParameters;
+  readonly #ended = new AbortController();
+  readonly #brokenOff = new AbortController();
+  #wake = new AbortController();
+  #head: Head | null = null;
+  /** A transaction of the worker was included: what the chain says of the jobs has changed. */
+  #isNewsExpected = false;
+  #turning: Promise<unknown> = Promise.resolve();
+
+  constructor(parameters: WorkerLoopParameters) {
+    this.#parameters = parameters;
+  }
+
+  /** Begins to turn. */
+  run(): void {
+    const { queue } = this.#parameters;
+    const { signal } = this.#ended;
+    this.#turning = Promise.all([this.#turn(signal), queue.run(signal)]);
+  }
+
+  /** Makes the next look happen at once. */
+  wake(): void {
+    this.#isNewsExpected = true;
+    this.#wake.abort();
+  }
+
+  /** Takes no more jobs, and resolves when none has a deadline to keep. */
+  async finish(): Promise<void> {
+    const { driver, state, pollIntervalMs } = this.#parameters;
+    driver.stopTaking();
+    const { signal } = this.#brokenOff;
+    const pauseMs = Math.min(pollIntervalMs, 250);
+    try {
+      while (driver.hasDuties()) await sleep(pauseMs, signal);
+      const until = performance.now() + LAST_TRANSACTIONS_MS;
+      while (state.transactions.next() !== null && performance.now() < until) await sleep(pauseMs, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  /** Stops waiting in {@link WorkerLoop.finish}. */
+  breakOff(): void {
+    this.#brokenOff.abort();
+  }
+
+  /** Stops turning, and breaks off what is under way. */
+  async close(): Promise<void> {
+    this.#ended.abort();
+    await this.#parameters.driver.abort();
+    await this.#turning;
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    const { pollIntervalMs, onEvent } = this.#parameters;
+    let pauseMs = pollIntervalMs;
+    while (!signal.aborted) {
+      this.#wake = new AbortController();
+      try {
+        await this.#look(signal);
+        pauseMs = pollIntervalMs;
+      } catch (error) {
+        if (signal.aborted) return;
+        const { name, message } = decodeContractError(error);
+        onEvent({ event: "problem", jobId: null, name, message });
+        pauseMs = Math.min(Math.max(pauseMs * 2, 500), LONGEST_PAUSE_MS);
+      }
+      await sleep(pauseMs, AbortSignal.any([signal, this.#wake.signal])).catch(() => undefined);
+    }
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    const { client, clock, follower, driver, payouts } = this.#parameters;
+    const block = await client.provider.getBlock("latest");
+    if (block?.hash == null) return;
+    const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
+    clock.update(head);
+    if (head.hash !== this.#head?.hash || this.#isNewsExpected) {
+      this.#isNewsExpected = false;
+      await follower.follow(head, signal);
+      driver.update(await this.#readings(head, signal));
+      this.#head = head;
+    }
+    driver.drive();
+    await payouts?.consider(signal);
+  }
+
+  async #readings(head: Head, signal: AbortSignal): Promise<Map<string, SlotReading>> {
+    const { client, state } = this.#parameters;
+    const readings = state.jobs.unfinished().map(async ({ jobId }) => {
+      const slot = await getJobSlot(client, { jobId, signal });
+      // The slot may be younger than the block that was looked at.
+      return [jobId, { slot, atBlock: Math.max(head.number, slot.steppedBlock) }] as const;
+    });
+    return new Map(await Promise.all(readings));
+  }
+}

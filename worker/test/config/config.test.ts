@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { generateJobKey } from "@wattle/sdk/blobs";
+import { encryptKeystoreJsonSync, getAddress, Wallet } from "ethers";
+import { ConfigInvalidError, SecretExposedError, SecretUnusableError } from "../../src/config/errors.ts";
+import { loadConfig } from "../../src/config/loadConfig.ts";
+import { loadIdentity } from "../../src/config/loadIdentity.ts";
+import { loadOperator } from "../../src/config/loadOperator.ts";
+import { address } from "../support/jobs.ts";
+
+const PROVIDER = "0x52908400098527886e0f7030069857d2e4169ee7";
+const MINIMAL = {
+  rpcUrls: ["http://127.0.0.1:8545"],
+  chainId: 31337,
+  provider: PROVIDER,
+  identityFile: "identity.txt",
+  stateFolder: "state",
+};
+
+let folder: string;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "wattle-config-"));
+});
+after(async () => rm(folder, { recursive: true, force: true }));
+
+const write = async (name: string, content: unknown, mode = 0o600): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content), { mode });
+  await chmod(path, mode);
+  return path;
+};
+const load = async (content: unknown, environment: NodeJS.ProcessEnv = {}, flags = {}) =>
+  loadConfig(await write("worker.json", content), environment, flags);
+const problemsOf = async (content: unknown): Promise<readonly string[]> => {
+  try {
+    await load(content);
+  } catch (error) {
+    assert.ok(error instanceof ConfigInvalidError);
+    return error.problems;
+  }
+  return [];
+};
+
+describe("the configuration", () => {
+  it("needs five fields; the rest has defaults, and paths are relative to the file", async () => {
+    const config = await load(MINIMAL);
+    assert.equal(config.provider, getAddress(PROVIDER));
+    assert.equal(config.stateFolder, join(folder, "state"));
+    assert.equal(config.cacheFolder, join(folder, "state", "cache"));
+    assert.equal(config.identityFile, join(folder, "identity.txt"));
+    assert.equal(config.policy.maxConcurrentJobs, 1);
+    assert.equal(config.sandbox, "required");
+    assert.equal(config.payout, null);
+    assert.equal(config.chain.maxFeePerGasCap, 500n * 10n ** 9n);
+  });
+
+  it("reads amounts, tokens and stores", async () => {
+    const config = await load({
+      ...MINIMAL,
+      payout: { tokens: [address(5)], threshold: "1000000000000000000000" },
+      policy: { minRatePerSecond: { [address(5)]: 7 } },
+      stores: { relay: "https://relay.example", allowed: ["public", "https://store.example"] },
+    });
+    assert.deepEqual(config.payout, {
+      account: null,
+      tokens: [getAddress(address(5))],
+      threshold: 10n ** 21n,
+    });
+    assert.deepEqual(config.policy.minRatePerSecond, { [getAddress(address(5))]: 7n });
+    assert.deepEqual(
+      [config.relay, config.allowedStores],
+      ["https://relay.example", ["public", "https://store.example"]],
+    );
+  });
+
+  it("gives way to the environment, and both to the flags", async () => {
+    const environment = {
+      WATTLE_RPC_URLS: "https://a.example, https://b.example",
+      WATTLE_STATE_FOLDER: "/from-environment",
+    };
+    const config = await load(MINIMAL, environment);
+    assert.deepEqual(config.rpcUrls, ["https://a.example", "https://b.example"]);
+    assert.equal(config.stateFolder, "/from-environment");
+    const flagged = await load(MINIMAL, environment, {
+      stateFolder: "/flag",
+      allowUnsandboxed: true,
+      driver: "software",
+    });
+    assert.deepEqual(
+      [flagged.stateFolder, flagged.sandbox, flagged.driver],
+      ["/flag", "unsandboxed", "software"],
+    );
+  });
+
+  it("names everything that is wrong with it", async () => {
+    const problems = await problemsOf({
+      ...MINIMAL,
+      provider: "0x12",
+      sandbox: "unsandboxed",
+      policy: { maxRunSeconds: 0 },
+      typo: 1,
+    });
+    const text = problems.join("\n");
+    assert.match(text, /provider: must be an address/);
+    assert.match(text, /sandbox: /);
+    assert.match(text, /policy\.maxRunSeconds: /);
+    assert.match(text, /typo/);
+    assert.equal(problems.length, 4);
+  });
+
+  it("refuses a chain that nobody knows, a file that is not there, and one that is no JSON", async () => {
+    assert.match((await problemsOf({ ...MINIMAL, chainId: 5 })).join(), /deployment/);
+    assert.match((await problemsOf("{")).join(), /not JSON/);
+    await assert.rejects(loadConfig(join(folder, "none.json"), {}), ConfigInvalidError);
+  });
+
+  it("reads a deployment's record", async () => {
+    const contract = (value: number) => ({ address: address(value), block: 1 });
+    await write("deployment.json", {
+      chainId: 5,
+      name: "test",
+      startBlock: 12,
+      contracts: {
+        ProviderRegistry: contract(1),
+        ProviderStaking: contract(2),
+        PaymentVault: contract(3),
+        JobEscrow: contract(4),
+      },
+      tokens: { stake: address(6), faucet: null },
+    });
+    const { chainId: _, ...rest } = MINIMAL;
+    const { deployment } = await load({ ...rest, deployment: "deployment.json" });
+    assert.deepEqual(
+      [deployment.chainId, deployment.startBlock, deployment.contracts.jobEscrow, deployment.tokens],
+      [5, 12, address(4), { stake: address(6) }],
+    );
+    assert.match((await problemsOf({ ...MINIMAL, deployment: "deployment.json" })).join(), /chainId/);
+  });
+});
+
+describe("secrets", () => {
+  it("are read from the environment or a keystore", async () => {
+    const wallet = Wallet.createRandom();
+    assert.equal((await loadOperator({ key: wallet.privateKey })).address, wallet.address);
+    const keystore = encryptKeystoreJsonSync(new Wallet(wallet.privateKey), "secret", {
+      scrypt: { N: 2, r: 1, p: 1 },
+    });
+    const keystoreFile = await write("keystore.json", keystore);
+    const passwordFile = await write("password", "secret\n");
+    assert.equal((await loadOperator({ keystore: { keystoreFile, passwordFile } })).address, wallet.address);
+    const wrong = await write("wrong", "other");
+    await assert.rejects(
+      loadOperator({ keystore: { keystoreFile, passwordFile: wrong } }),
+      SecretUnusableError,
+    );
+    await assert.rejects(loadOperator({}), SecretUnusableError);
+  });
+
+  it("are an age identity, in a file as age-keygen writes it", async () => {
+    const key = await generateJobKey();
+    const path = await write(
+      "identity.txt",
+      `# created: today\n# public key: ${key.recipient}\n${key.identity}\n`,
+    );
+    assert.deepEqual(await loadIdentity(path), key);
+    await assert.rejects(loadIdentity(await write("empty.txt", "")), SecretUnusableError);
+    await assert.rejects(loadIdentity(join(folder, "missing.txt")), SecretUnusableError);
+  });
+
+  it("are refused when others can read them", async () => {
+    const { identity } = await generateJobKey();
+    const path = await write("open.txt", identity, 0o644);
+    await assert.rejects(loadIdentity(path), SecretExposedError);
+  });
+
+  it("never show in an error", async () => {
+    const secret = "c0ffee".repeat(10);
+    const path = await write("bad.txt", `AGE-SECRET-KEY-1${secret}`);
+    const isSilent = (error: Error): boolean => !`${error.message}${error.stack ?? ""}`.includes("c0ffee");
+    await assert.rejects(loadOperator({ key: secret }), isSilent);
+    await assert.rejects(loadIdentity(path), isSilent);
+  });
+});

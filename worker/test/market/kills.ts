@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { describe, it } from "node:test";
+import { getEscrowEvents, getJob, type WattleClient } from "@wattle/sdk";
+import { fetchResult, runJob } from "@wattle/sdk/jobs";
+import { processesNaming } from "../runtime/support/testRuntime.ts";
+import { openBadJob } from "../support/badJob.ts";
+import { balanceOf, INCREMENT, jobOf, lockedOf, NUMBERS, PRICE, SUMS } from "../support/jobRequests.ts";
+import { bytes32 } from "../support/jobs.ts";
+import { COLLATERAL, type Market, type TestProvider } from "../support/market.ts";
+import { TEST_FLAGS } from "../support/testWorker.ts";
+import { until } from "../support/until.ts";
+
+const ENTRY = fileURLToPath(new URL("../support/crashingWorker.ts", import.meta.url));
+
+/**
+ * Starts the provider's worker again and again, and lets it be killed after each change of its state, until it has been
+ * killed after all of these and lives on.
+ */
+async function surviveCrashes(provider: TestProvider, changes: readonly string[]): Promise<void> {
+  const crashLog = `${provider.configFile}.crashes`;
+  await writeFile(crashLog, "");
+  const crashes = async (): Promise<string[]> => (await readFile(crashLog, "utf8")).trim().split("\n");
+  const isOver = async (): Promise<boolean> => (await crashes()).length >= changes.length;
+  for (let starts = 0; starts <= changes.length; starts++) {
+    const child = spawn(
+      process.execPath,
+      [ENTRY, provider.configFile, crashLog, JSON.stringify(TEST_FLAGS)],
+      {
+        env: {
+          ...process.env,
+          WATTLE_OPERATOR_KEY: provider.operator.privateKey,
+          NODE_COMPILE_CACHE: `${provider.configFile}.compiled`,
+        },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    const exit = once(child, "exit");
+    const told: string[] = [];
+    createInterface({ input: child.stdout }).on("line", (line) => told.push(line));
+    const ending: unknown[] | null = await Promise.race([exit, (await isOver()) ? lives(child) : exit]);
+    if (ending === null) {
+      child.kill("SIGKILL");
+      await exit;
+      assert.deepEqual((await crashes()).sort(), [...changes].sort());
+      return;
+    }
+    assert.deepEqual(ending, [null, "SIGKILL"], `the worker ended by itself; it told ${told.join("\n")}`);
+  }
+  throw new Error("the worker never survived");
+}
+
+/** Resolves with null once a worker has started and lived on for a while. */
+async function lives(child: ChildProcess): Promise<null> {
+  if (child.stdout !== null) await once(child.stdout, "data");
+  await sleep(1000);
+  return null;
+}
+
+const jobSteps = (...steps: string[]): string[] => steps.map((step) => `job:${step}`);
+const transactionOf = (kind: string): string[] =>
+  ["open", "signed", "mined"].map((status) => `transaction:${kind}:${status}`);
+
+/** Stories of workers that are killed at every step that they write down. */
+export function kills(market: () => Market): void {
+  describe("a worker that is killed at every step", { concurrency: true }, () => {
+    const nonceOf = async (client: WattleClient, { operator }: TestProvider): Promise<number> =>
+      client.provider.getTransactionCount(operator.address);
+
+    it("finishes a job, submits it once, and is paid", async () => {
+      const client = await market().addClient();
+      const provider = await market().addProvider({ declineSeconds: 240, slackSeconds: 600 });
+      const opened = await runJob(client, {
+        ...jobOf(INCREMENT),
+        ...provider.offer,
+        inputs: { numbers: NUMBERS },
+      });
+      const { jobId, jobKey } = opened;
+      await surviveCrashes(provider, [
+        ...jobSteps("seen", "checked", "running", "ran", "uploaded", "submitting", "submitted", "paid"),
+        ...["submit", "settle", "payout"].flatMap(transactionOf),
+      ]);
+      const submitted = await getEscrowEvents(client, { types: ["job-submitted"], provider: provider.id });
+      assert.equal(submitted.length, 1);
+      const { outputs } = await fetchResult(client, { job: await getJob(client, { jobId }), jobKey });
+      assert.deepEqual(outputs.get("sums"), SUMS);
+      assert.equal(await balanceOf(client, provider.payout.address), PRICE);
+      assert.equal(await nonceOf(client, provider), 3, "one transaction each to submit, settle and pay out");
+      assert.equal(await lockedOf(client, provider), 0n);
+      assert.deepEqual(processesNaming(provider.stateFolder), [], "processes are left");
+    });
+
+    it("declines a bad job once", async () => {
+      const client = await market().addClient();
+      const provider = await market().addProvider({ declineSeconds: 240 });
+      const jobId = await openBadJob(client, provider, { specRoot: bytes32(1) });
+      await surviveCrashes(provider, [
+        ...jobSteps("seen", "refused", "declined"),
+        ...transactionOf("decline"),
+      ]);
+      assert.equal((await getJob(client, { jobId })).state, "declined");
+      assert.equal(await nonceOf(client, provider), 1);
+      assert.equal(await lockedOf(client, provider), 0n);
+    });
+
+    it("forfeits once what it can neither run nor decline", async () => {
+      const client = await market().addClient();
+      const provider = await market().addProvider({ declineSeconds: 1, slackSeconds: 600 });
+      const jobId = await openBadJob(client, provider, { specRoot: bytes32(1) });
+      const { openedAt } = await getJob(client, { jobId });
+      await until("the window has closed", async () => {
+        const block = await client.provider.getBlock("latest");
+        return (block?.timestamp ?? 0) > openedAt + 2;
+      });
+      await surviveCrashes(provider, [
+        ...jobSteps("seen", "refused", "abandoned", "forfeited"),
+        ...transactionOf("forfeit"),
+      ]);
+      const last = (await getJob(client, { jobId })).events.at(-1);
+      assert.ok(last?.type === "job-expired" && last.forfeited && last.slashed < COLLATERAL);
+      assert.equal(await nonceOf(client, provider), 1);
+      assert.equal(await lockedOf(client, provider), 0n);
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { loadConfig } from "../../src/config/loadConfig.ts";
+import { createWorker, type StopOptions } from "../../src/createWorker.ts";
+import type { StartedEvent, WorkerEvent } from "../../src/events/workerEvent.ts";
+import type { JobStep } from "../../src/jobs/jobRecord.ts";
+import type { Persisted } from "../../src/store/persisted.ts";
+import { canSandbox } from "../runtime/support/testRuntime.ts";
+import type { TestProvider } from "./market.ts";
+import { until } from "./until.ts";
+
+/** A worker in the test's own process, and all that it told. */
+export interface TestWorker {
+  readonly started: StartedEvent;
+  readonly events: readonly WorkerEvent[];
+  /** The steps that a job took, in order. */
+  stepsOf(jobId: string): JobStep[];
+  /** Waits until a job has taken a step. Returns the reason that went with it. */
+  untilStep(jobId: string, step: JobStep): Promise<string | null>;
+  /** Waits for an event. */
+  untilEvent<Name extends WorkerEvent["event"]>(
+    name: Name,
+    is?: (event: Extract<WorkerEvent, { event: Name }>) => boolean,
+  ): Promise<Extract<WorkerEvent, { event: Name }>>;
+  stop(options?: StopOptions): Promise<void>;
+}
+
+const allowUnsandboxed = !(await canSandbox("the worker's jobs in the sandbox"));
+
+/** Flags that tests start workers with: without a sandbox only where there is none. */
+export const TEST_FLAGS = { allowUnsandboxed };
+
+/** Starts the worker of a provider. */
+export async function startTestWorker(provider: TestProvider, onPersisted?: Persisted): Promise<TestWorker> {
+  const events: WorkerEvent[] = [];
+  const worker = createWorker({
+    config: await loadConfig(provider.configFile, {}, TEST_FLAGS),
+    operator: provider.operator,
+    identity: provider.identity,
+    onEvent: (event) => events.push(event),
+    ...(onPersisted && { onPersisted }),
+  });
+  const started = await worker.start();
+  const jobEvents = (jobId: string) =>
+    events.filter((event) => event.event === "job").filter((event) => event.jobId === jobId);
+  return {
+    started,
+    events,
+    stepsOf: (jobId) => jobEvents(jobId).map(({ step }) => step),
+    untilStep: async (jobId, step) => {
+      const look = () => jobEvents(jobId).find((event) => event.step === step);
+      const seen = () =>
+        JSON.stringify(events.filter((event) => event.event === "problem" || "jobId" in event));
+      try {
+        return (await until(`job is ${step}`, look, 30_000)).reason;
+      } catch (error) {
+        throw new Error(`${String(error)}; it told ${seen()}`);
+      }
+    },
+    untilEvent: async (name, is = () => true) =>
+      until(`event ${name}`, () =>
+        events
+          .filter((event): event is Extract<WorkerEvent, { event: typeof name }> => event.event === name)
+          .find(is),
+      ),
+    stop: async (options) => worker.stop(options),
+  };
+}
