@@ -1,4 +1,4 @@
-import type { z } from "zod/v4";
+import type { z } from "zod";
 import { sceneSchema, type Scene } from "./scene.ts";
 import { SceneError } from "./sceneError.ts";
 import { checkScene, type SceneProblem } from "./sceneRules.ts";
@@ -41,11 +41,10 @@ function toProblems(issue: z.core.$ZodIssue): SceneProblem[] {
       rule: "must not be there: no such field",
     }));
   }
-  if (issue.code === "invalid_union" && issue.discriminator && isRecord(value)) {
-    const { discriminator } = issue;
-    return [
-      { path: [...path, discriminator], value: value[discriminator], rule: "must be one of the known types" },
-    ];
+  if (issue.code === "invalid_union") {
+    // The path ends with the field that tells the types apart, the value is all that has it.
+    const type = isRecord(value) ? value[String(path.at(-1))] : value;
+    return [{ path, value: type, rule: "must be one of the known types" }];
   }
   return [{ path, value, rule: ruleOf(issue) }];
 }

@@ -1,4 +1,4 @@
-import { z } from "zod/v4";
+import { z } from "zod";
 
 const number = z.number();
 const positive = number.gt(0).max(10_000);

@@ -89,6 +89,15 @@ describe("the custom errors of the contracts", () => {
     assert.equal(decoded("OfferBook_NoFreeSlot", [id("order"), 1]).retryable, true);
   });
 
+  it("tell which contract refused", () => {
+    assert.equal(decoded("ProviderStaking_NothingThawing", [ACCOUNT]).contract, "ProviderStaking");
+    assert.equal(decoded("OfferBook_Canceled", [id("order")]).contract, "JobEscrow");
+    assert.equal(decoded("Offer_OutOfBounds", ["slots", 0, 1, 2]).contract, "JobEscrow");
+    assert.equal(decoded("ERC6909InsufficientBalance", [ACCOUNT, 1, 2, 3]).contract, "PaymentVault");
+    assert.equal(decoded("ERC20InsufficientBalance", [ACCOUNT, 1, 2]).contract, "token");
+    assert.equal(decoded("FailedCall", []).contract, null);
+  });
+
   it("come with small values as numbers and large ones as bigints", () => {
     const error = decoded("ProviderRegistry_MachineClaimInvalid", [ACCOUNT, id("model"), 2, 24_564]);
     assert.deepEqual(error.args, { provider: ACCOUNT, gpuModel: id("model"), gpuCount: 2, vramMib: 24_564 });

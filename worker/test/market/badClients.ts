@@ -19,9 +19,7 @@ export function badClients(market: () => Market): void {
     before(async () => {
       client = await market().addClient();
       provider = await market().addProvider({
-        declineSeconds: 6,
         config: {
-          stores: { allowed: ["http://127.0.0.1:9"] },
           policy: {
             maxRunSeconds: 60,
             minRatePerSecond: { [market().token]: String(RATE) },
@@ -39,13 +37,6 @@ export function badClients(market: () => Market): void {
         /^Input scene cannot be fetched: .*404/,
         async () => ({
           manifest: missingInput(blobUrl(market().relay.url, bytes32(1))),
-        }),
-      ],
-      [
-        "an input at a store that does not answer",
-        /connection failed/,
-        async () => ({
-          manifest: missingInput(blobUrl("http://127.0.0.1:9", bytes32(1))),
         }),
       ],
       [
@@ -118,27 +109,46 @@ export function badClients(market: () => Market): void {
       await worker.untilStep(jobId, "declined");
     });
 
-    it("declines an input that trickles in for ever, while it still can", async () => {
-      const server = createServer((_request, response) => {
-        response.writeHead(200, { "content-length": "100000" });
-        const trickle = setInterval(() => response.write("x"), 200);
-        response.on("close", () => clearInterval(trickle));
+    it("declines an input that does not arrive, while it still can", async () => {
+      const { url, close } = await startTrickle();
+      const impatient = await market().addProvider({
+        declineSeconds: 8,
+        config: {
+          stores: { allowed: [url, "http://127.0.0.1:9"] },
+          reserves: { declineMarginSeconds: 4, deliverReserveSeconds: 2 },
+        },
       });
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      const bound = server.address();
-      const port = typeof bound === "object" ? (bound?.port ?? 0) : 0;
-      const slow = await market().addProvider({
-        declineSeconds: 4,
-        config: { stores: { allowed: [`http://127.0.0.1:${port}`] } },
-      });
-      const slowWorker = await startTestWorker(slow);
-      const jobId = await openBadJob(client, slow, {
-        manifest: missingInput(blobUrl(`http://127.0.0.1:${port}`, bytes32(1))),
-      });
-      await slowWorker.untilStep(jobId, "declined");
-      await slowWorker.stop();
-      server.closeAllConnections();
-      server.close();
+      const impatientWorker = await startTestWorker(impatient);
+      const manifests = [blobUrl(url, bytes32(1)), blobUrl("http://127.0.0.1:9", bytes32(1))].map(
+        missingInput,
+      );
+      const jobIds: string[] = [];
+      for (const manifest of manifests) jobIds.push(await openBadJob(client, impatient, { manifest }));
+      const reasons: (string | null)[] = [];
+      for (const jobId of jobIds) {
+        reasons.push(await impatientWorker.untilStep(jobId, "refused"));
+        await impatientWorker.untilStep(jobId, "declined");
+      }
+      assert.match(reasons[0] ?? "", /within the decline window/);
+      assert.match(reasons[1] ?? "", /^Input scene cannot be fetched: .*ECONNREFUSED/);
+      await impatientWorker.stop();
+      close();
     });
   });
+}
+
+/** A store that sends a byte now and then. */
+async function startTrickle(): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "content-length": "100000" });
+    const trickle = setInterval(() => response.write("x"), 200);
+    response.on("close", () => clearInterval(trickle));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const bound = server.address();
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : 0}`, close };
 }

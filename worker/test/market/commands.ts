@@ -16,7 +16,7 @@ const SANDBOX_FLAGS = TEST_FLAGS.allowUnsandboxed ? ["--allow-unsandboxed"] : []
 
 const start = (provider: TestProvider, args: readonly string[], key = provider.operator.privateKey) =>
   execa(process.execPath, [MAIN, ...args, "--config", provider.configFile], {
-    env: { WATTLE_OPERATOR_KEY: key },
+    env: { WATTLE_OPERATOR_KEY: key, NODE_COMPILE_CACHE: `${provider.configFile}.compiled` },
     reject: false,
     timeout: 90_000,
   });

@@ -50,7 +50,7 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
       const seen = () =>
         JSON.stringify(events.filter((event) => event.event === "problem" || "jobId" in event));
       try {
-        return (await until(`job is ${step}`, look, 30_000)).reason;
+        return (await until(`job is ${step}`, look, 90_000)).reason;
       } catch (error) {
         throw new Error(`${String(error)}; it told ${seen()}`);
       }

@@ -33,9 +33,22 @@ export class ContractError<Name extends ContractErrorName = ContractErrorName> e
   /** The error's values. */
   readonly args: ContractErrorArgs<Name>;
 
+  /** The contract that has this error in its ABI; null for errors that several have in common. */
+  readonly contract: string | null;
+
   constructor(errorName: Name, args: ContractErrorArgs<Name>, options: ContractErrorOptions) {
     super(options.message, options);
     this.errorName = errorName;
     this.args = args;
+    this.contract = contractOf(errorName);
   }
+}
+
+/** By the prefix: the contracts' own errors carry a name, those of the token standards belong to who implements them. */
+function contractOf(errorName: string): string | null {
+  const [prefix, reason] = errorName.split("_");
+  if (prefix === "OfferBook" || prefix === "Offer") return "JobEscrow";
+  if (errorName.startsWith("ERC6909")) return "PaymentVault";
+  if (errorName.startsWith("ERC20") || errorName.startsWith("ERC2612")) return "token";
+  return reason === undefined ? null : (prefix ?? null);
 }
