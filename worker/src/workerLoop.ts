@@ -1,4 +1,4 @@
-import { decodeContractError, getJobSlot, type WattleClient } from "@wattle/sdk";
+import { decodeContractError, getJobSlot, type JobSlot, type WattleClient } from "@wattle/sdk";
 import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
@@ -109,18 +109,22 @@ export class WorkerLoop {
     clock.update(head);
     if (head.hash !== this.#head?.hash || this.#isNewsExpected) {
       this.#isNewsExpected = false;
-      await follower.follow(head, signal);
-      driver.update(await this.#readings(head, signal));
+      const slots = await follower.follow(head, signal);
+      driver.update(await this.#readings(head, slots, signal));
       this.#head = head;
     }
     driver.drive();
     await payouts?.consider(signal);
   }
 
-  async #readings(head: Head, signal: AbortSignal): Promise<Map<string, SlotReading>> {
+  async #readings(
+    head: Head,
+    known: ReadonlyMap<string, JobSlot>,
+    signal: AbortSignal,
+  ): Promise<Map<string, SlotReading>> {
     const { client, state } = this.#parameters;
     const readings = state.jobs.unfinished().map(async ({ jobId }) => {
-      const slot = await getJobSlot(client, { jobId, signal });
+      const slot = known.get(jobId) ?? (await getJobSlot(client, { jobId, signal }));
       // The slot may be younger than the block that was looked at.
       return [jobId, { slot, atBlock: Math.max(head.number, slot.steppedBlock) }] as const;
     });

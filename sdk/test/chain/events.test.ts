@@ -67,7 +67,7 @@ describe("the market's events", () => {
 
     it("halves the range until an endpoint with limits answers", async (t) => {
       const jobs = [await open(), await open(), await open()];
-      for (let block = 0; block < 300; block++) await market.rpc("evm_mine", []);
+      for (let block = 0; block < 120; block++) await market.rpc("evm_mine", []);
       const refused = { blocks: 0, logs: 0 };
       const strict = await startEndpoint(async (body, response) => {
         const answers = new Map<string, unknown>();

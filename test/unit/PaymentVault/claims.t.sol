@@ -71,8 +71,19 @@ contract PaymentVaultClaimsTest is VaultFixture {
         vm.assume(otherId != id);
         amount = bound(amount, 1, CLAIM);
         approve(otherId, INFINITE);
+        approve(0, INFINITE);
         expectAllowanceShort(MARKET, 0, amount);
         transferAsMarket(stranger, amount);
+    }
+
+    function testFuzz_RevertWhen_OnlyTheCallerAllowedTheSender(uint256 amount) public {
+        amount = bound(amount, 1, CLAIM);
+        vm.startPrank(MARKET);
+        vault.approve(owner, id, INFINITE);
+        vault.setOperator(owner, true);
+        vm.stopPrank();
+        expectAllowanceShort(MARKET, 0, amount);
+        transferAsMarket(MARKET, amount);
     }
 
     function testFuzz_RevertWhen_AllowanceShort(uint256 allowance, uint256 amount) public {

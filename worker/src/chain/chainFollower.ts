@@ -3,6 +3,7 @@ import {
   getJobSlot,
   isFinalState,
   type JobOpenedEvent,
+  type JobSlot,
   type WattleClient,
 } from "@wattle/sdk";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
@@ -43,11 +44,13 @@ export class ChainFollower {
   /**
    * Reads all events up to a block, and takes back what is no longer part of the chain.
    *
+   * @returns What the chain stores of the jobs that are new.
    * @throws Any `RpcErrorType`; what was read by then is kept.
    */
-  async follow(head: Head, signal: AbortSignal): Promise<void> {
+  async follow(head: Head, signal: AbortSignal): Promise<Map<string, JobSlot>> {
+    const slots = new Map<string, JobSlot>();
     const base = await this.#base(head);
-    if (base === null) return;
+    if (base === null) return slots;
     const { client, provider } = this.#parameters;
     const first = Math.max(client.deployment.startBlock, base - OVERLAP + 1);
     for (let from = first; from <= head.number; from += SPAN) {
@@ -60,9 +63,10 @@ export class ChainFollower {
         signal,
       });
       await this.#dropOrphans(from, to, opened);
-      for (const event of opened) await this.#take(event, signal);
+      for (const event of opened) await this.#take(event, slots, signal);
       await this.#pass(Math.min(to, head.number - this.#parameters.confirmations + 1), head);
     }
+    return slots;
   }
 
   /** The last passed block that is still part of the chain; null while the node is behind. */
@@ -103,16 +107,17 @@ export class ChainFollower {
     if (dropped.length > 0) onEvent({ event: "reorg", jobIds: dropped, commonBlock: null });
   }
 
-  async #take(event: JobOpenedEvent, signal: AbortSignal): Promise<void> {
+  async #take(event: JobOpenedEvent, slots: Map<string, JobSlot>, signal: AbortSignal): Promise<void> {
     const { state, client, onEvent } = this.#parameters;
     const { jobId, terms, specRoot, blockNumber, blockHash } = event;
     if (this.#ended.has(jobId)) return;
     if (state.jobs.find(jobId) === null) {
-      const { state: jobState } = await getJobSlot(client, { jobId, signal });
-      if (isFinalState(jobState)) {
+      const slot = await getJobSlot(client, { jobId, signal });
+      if (isFinalState(slot.state)) {
         this.#ended.add(jobId);
         return;
       }
+      slots.set(jobId, slot);
     }
     const isNew = state.jobs.open({
       jobId,

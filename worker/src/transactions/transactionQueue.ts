@@ -2,8 +2,8 @@ import type { TransactionReceipt } from "ethers";
 import { decodeContractError, type WattleError } from "@wattle/sdk";
 import type { StoredIntent, TransactionStore } from "../store/transactionStore.ts";
 import { sleep } from "../time/sleep.ts";
-import type { AccountView, ChainAccount } from "./chainAccount.ts";
-import { bumpedFees, type FeeRules, firstFees } from "./fees.ts";
+import type { AccountView, ChainAccount, Estimate } from "./chainAccount.ts";
+import { bumpedFees, type FeeRules, type Fees, firstFees } from "./fees.ts";
 import type { Attempt, Intent } from "./intent.ts";
 import { nextTransactionStep } from "./nextTransactionStep.ts";
 
@@ -103,6 +103,8 @@ export class TransactionQueue {
       signal.throwIfAborted();
       const attempts = store.attempts(intent.key);
       const last = attempts.at(-1) ?? null;
+      // All at once, because the chain may be far away.
+      const preparing = isChecked ? null : this.#prepare(intent);
       const view = await account.look(attempts);
       const facts = {
         last: last && { nonce: last.nonce, ageMs: Date.now() - last.signedAtMs },
@@ -115,7 +117,7 @@ export class TransactionQueue {
       if (action.do === "finish" && view.receipt !== null) return this.#finish(intent, view.receipt);
       // What an earlier process signed may have become pointless, and so may what lost its nonce.
       if (action.do === "sign" || (action.do === "broadcast" && !isChecked)) {
-        const [estimate, suggested] = await Promise.all([account.estimate(intent), account.suggestedFees()]);
+        const [estimate, suggested] = await (preparing ?? this.#prepare(intent));
         if ("refusal" in estimate) return this.#fail(intent, estimate.refusal);
         isChecked = true;
         if (action.do === "sign") {
@@ -128,6 +130,14 @@ export class TransactionQueue {
       if (action.do === "bump" && last !== null) isUnderpriced = await this.#bump(intent, last, view);
       await sleep(lookMs, signal);
     }
+  }
+
+  async #prepare(intent: StoredIntent): Promise<[Estimate, Fees]> {
+    const { account } = this.#parameters;
+    const preparing = Promise.all([account.estimate(intent), account.suggestedFees()]);
+    // Whoever needs it waits for it, and sees its failure; others do not care.
+    preparing.catch(() => undefined);
+    return preparing;
   }
 
   async #bump(intent: StoredIntent, last: Attempt, { pendingNonce }: AccountView): Promise<boolean> {

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IProviderStaking} from "../../contracts/interfaces/IProviderStaking.sol";
+import {JobState} from "../../contracts/types/Job.sol";
+import {OrderState} from "../../contracts/types/Order.sol";
+import {Stage} from "./Stage.sol";
+import {GhostAuthorization, GhostLock} from "./stores/LockBook.sol";
+
+/// @title InvariantTest
+/// @notice One function for each invariant of README.md, under its number; 7 has a contract of its own.
+contract InvariantTest is Stage {
+    function setUp() public {
+        _set(false);
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_1_VaultHoldsEveryClaim() external view {
+        address[] memory tokens = _world.tokens();
+        address[] memory accounts = _world.accounts();
+        for (uint256 i; i < tokens.length; ++i) {
+            uint256 claims;
+            for (uint256 j; j < accounts.length; ++j) claims += _claim(accounts[j], tokens[i]);
+            uint256 held = IERC20(tokens[i]).balanceOf(address(_suite.vault));
+            require(held >= claims, "1: the vault holds less than the sum of claims");
+            uint256 donated = _store.donatedTokens(address(_suite.vault), tokens[i]);
+            require(held - claims == donated, "1: the vault's surplus is not what was donated");
+        }
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_2_MarketHoldsEveryObligation() external view {
+        _store.requireUnbroken(2);
+        address market = address(_suite.escrow);
+        address[] memory tokens = _world.tokens();
+        for (uint256 i; i < tokens.length; ++i) {
+            uint256 claim = _claim(market, tokens[i]);
+            uint256 owed = _store.openPrices(tokens[i]);
+            require(claim >= owed, "2: the market's claim is less than the prices of its open jobs");
+            uint256 donated = _store.donatedClaims(market, tokens[i]);
+            require(claim - owed == donated, "2: the market's surplus is not what was donated");
+            uint256 held = IERC20(tokens[i]).balanceOf(market);
+            require(held == _store.donatedTokens(market, tokens[i]), "2: the market holds tokens itself");
+        }
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_3_StakingHoldsEveryStake() external view {
+        _store.requireUnbroken(3);
+        IProviderStaking staking = _suite.staking;
+        address[] memory ids = _world.providerIds();
+        uint256 owed = staking.unburned();
+        for (uint256 i; i < ids.length; ++i) {
+            (uint128 thawing, ) = staking.thawOf(ids[i]);
+            owed += uint256(staking.committedOf(ids[i])) + thawing;
+            _requireDisjointParts(ids[i]);
+        }
+        address[] memory accounts = _world.accounts();
+        for (uint256 i; i < accounts.length; ++i) owed += staking.claimOf(accounts[i]);
+        uint256 held = _suite.stakeToken.balanceOf(address(staking));
+        require(held >= owed, "3: staking holds less than stakes, claims and what waits to be burned");
+        uint256 donated = _store.donatedTokens(address(staking), address(_suite.stakeToken));
+        require(held - owed == donated, "3: staking's surplus is not what was donated");
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_4_EveryLockEndsOnce() external view {
+        _store.requireUnbroken(4);
+        uint256 lockCount = _store.lockCount();
+        for (uint256 i; i < lockCount; ++i) {
+            GhostLock memory lock = _store.lockOf(i);
+            require(lock.ends <= 1, "4: a lock ended twice");
+            uint256 ended = lock.ends == 0 ? 0 : lock.amount;
+            require(uint256(lock.released) + lock.slashed == ended, "4: a lock was not released or slashed in full");
+            require(lock.shares <= lock.slashed / 2, "4: recipients got more than half of a slash");
+        }
+        address[] memory ids = _world.providerIds();
+        address[] memory services = _world.services();
+        for (uint256 i; i < ids.length; ++i) {
+            for (uint256 j; j < services.length; ++j) {
+                (, , uint128 locked) = _suite.staking.authorizationOf(ids[i], services[j]);
+                uint256 open = _store.authorizationOf(ids[i], services[j]).locked;
+                require(locked == open, "4: locked stake is not the sum of open locks");
+            }
+        }
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_9_OffersOpenWhatTheyMay() external view {
+        _store.requireUnbroken(9);
+        uint256 offerCount = _store.offerCount();
+        for (uint256 i; i < offerCount; ++i) {
+            (bytes32 orderHash, uint32 filled, uint32 active) = _store.fillsOf(i);
+            OrderState memory order = _suite.escrow.orderStateOf(orderHash);
+            require(order.active == active, "9: taken slots are not the jobs that have not ended");
+            require(order.filled == filled, "9: fills are not the jobs ever opened");
+        }
+        uint256 jobCount = _store.jobCount();
+        for (uint256 i; i < jobCount; ++i) {
+            (bytes32 marketId, JobState state) = _store.stateOf(i);
+            require(_suite.escrow.jobOf(marketId).state == state, "9: a job stands elsewhere than its calls led it");
+        }
+    }
+
+    /// @dev A provider's committed stake is what is free and every service's part; locks lie within their part.
+    function _requireDisjointParts(address id) private view {
+        address[] memory services = _world.services();
+        uint256 parts = _suite.staking.freeOf(id);
+        for (uint256 i; i < services.length; ++i) {
+            (uint128 limit, uint128 maxPerLock, uint128 locked) = _suite.staking.authorizationOf(id, services[i]);
+            parts += limit;
+            require(locked <= limit, "3: a service holds more than its part");
+            require(maxPerLock <= limit, "3: a single lock may take more than the part");
+            GhostAuthorization memory ghost = _store.authorizationOf(id, services[i]);
+            require(limit == ghost.limit, "3: a service's part is not what the owner allowed less what was slashed");
+        }
+        require(parts == _suite.staking.committedOf(id), "3: parts and free stake are not the committed stake");
+    }
+
+    function _claim(address account, address token) private view returns (uint256) {
+        return _suite.vault.balanceOf(account, uint256(uint160(token)));
+    }
+}
