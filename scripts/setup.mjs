@@ -2,7 +2,7 @@
 // already. Plain JavaScript without packages: it runs before any is installed, on the oldest Node that we support.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -76,6 +76,15 @@ function readStamp() {
   }
 }
 
+/**
+ * Remembers what is done, so that a failure further on does not have it done again.
+ *
+ * @param {Record<string, string>} parts
+ */
+function done(parts) {
+  writeFileSync(stampFile, JSON.stringify({ ...readStamp(), ...parts }));
+}
+
 function install() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [oldestMajor, oldestMinor] = oldestNodeForInstall;
@@ -103,11 +112,15 @@ const wanted = {
   workspaces: "",
 };
 const stamp = readStamp();
-if (stamp.packages !== wanted.packages || !existsSync(bin)) install();
+if (stamp.packages !== wanted.packages || !existsSync(bin)) {
+  install();
+  done({ packages: wanted.packages });
+}
 
 wanted.contracts = fingerprint(["contracts", "hardhat.config.ts"]);
 if (stamp.contracts !== wanted.contracts || !existsSync(join(root, "artifacts"))) {
   run("compiling the contracts", "hardhat", ["build", "--no-tests"]);
+  done({ contracts: wanted.contracts });
 }
 
 const workspaces = ["sdk", "relay", "worker"];
@@ -116,7 +129,8 @@ if (
   stamp.workspaces !== wanted.workspaces ||
   workspaces.some((name) => !existsSync(join(root, name, "dist")))
 ) {
+  // The compiler leaves the output of sources that are gone.
+  for (const name of workspaces) rmSync(join(root, name, "dist"), { recursive: true, force: true });
   run("building SDK, relay and worker", "tsc", ["-b", ...workspaces]);
+  done({ workspaces: wanted.workspaces });
 }
-
-writeFileSync(stampFile, JSON.stringify(wanted));

@@ -1,8 +1,8 @@
 import type { Solid } from "./solids.ts";
-import type { Vector } from "./vector.ts";
-import { length, mix, subtract } from "./vector.ts";
+import { length, mix, subtract, type Vector } from "./vector.ts";
 
-const BINS = 16;
+/** Ways of parting a group that are tried, less one, on each axis. */
+const CUTS = 16;
 
 /** An axis-aligned box. */
 export interface Box {
@@ -90,8 +90,8 @@ function split(items: readonly Item[]): [Item[], Item[]] {
   let best: { cost: number; halves: [Item[], Item[]] } | undefined;
   for (const axis of [0, 1, 2] as const) {
     const sorted = items.toSorted((a, b) => a.center[axis] - b.center[axis]);
-    for (let cut = 1; cut < BINS; cut++) {
-      const at = Math.round((sorted.length * cut) / BINS);
+    for (let cut = 1; cut < CUTS; cut++) {
+      const at = Math.round((sorted.length * cut) / CUTS);
       if (at === 0 || at === sorted.length) continue;
       const halves: [Item[], Item[]] = [sorted.slice(0, at), sorted.slice(at)];
       const cost = halves.reduce((sum, half) => sum + half.length * area(surround(half)), 0);

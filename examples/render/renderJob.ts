@@ -21,14 +21,15 @@ const MEMORY_BYTES = 2 ** 30;
 
 /**
  * How far two devices' pictures may be apart. Rounding differs between drivers, and now and then sends a path another
- * way; most pixels then differ by nothing, a few by the noise of one path.
+ * way. SwiftShader and lavapipe agree on 94 % of the demo's bytes, and 0.5 % differ by more than 4; GPUs that fuse
+ * multiplication and addition may differ more often. Leaving out an eighth of the samples changes 7 % by more than 4.
  */
 const COMPARISON: Comparison = {
   mode: "tolerance",
   format: "u8",
-  absolute: 6,
-  relative: 0.02,
-  outliersPerMillion: 10_000,
+  absolute: 4,
+  relative: 0,
+  outliersPerMillion: 25_000,
 };
 
 /**

@@ -13,3 +13,9 @@ export const cross = (a: Vector, b: Vector): Vector => [
   a[0] * b[1] - a[1] * b[0],
 ];
 export const mix = (a: Vector, b: Vector, share: number): Vector => add(scale(a, 1 - share), scale(b, share));
+
+/** A level direction at right angles to `forward`: to the right of who looks along it. */
+export function sideways(forward: Vector): Vector {
+  const level = cross(forward, [0, 1, 0]);
+  return length(level) < 1e-6 ? [1, 0, 0] : normalize(level);
+}

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { compareOutputs } from "@wattle/sdk";
+import { createRenderProgram } from "../renderJob.ts";
 import type { Material, Scene } from "../scene.ts";
 import { openRenderer, pixelAt, type Renderer } from "./support/renderer.ts";
 import { furnace, smallDemoScene } from "./support/scenes.ts";
@@ -25,6 +27,20 @@ describe("pathTracer.wgsl, on the software driver", () => {
     assert.notDeepEqual(pixelAt(edited, width, 16, height - 2), pixelAt(first, width, 16, height - 2));
   });
 
+  it("is refused by its own comparison with an eighth fewer samples, and accepted with other rounding", async () => {
+    const small = smallDemoScene();
+    const scene: Scene = { ...small, image: { ...small.image, samples: 64 } };
+    const { comparison } = createRenderProgram(scene);
+    const image = await renderer.render(scene);
+    const fewer = await renderer.render({ ...scene, image: { ...scene.image, samples: 56 } });
+    assert(!compareOutputs(comparison, { image }, { image: fewer }).equal);
+
+    const exposure = scene.image.exposure * (1 + 1e-5);
+    const rounded = await renderer.render({ ...scene, image: { ...scene.image, exposure } });
+    assert.notDeepEqual(rounded, image);
+    assert(compareOutputs(comparison, { image }, { image: rounded }).equal);
+  });
+
   // sRGB 188 is linear 0.503: the share that a half-gray surface gives back.
   const furnaces: [
     name: string,
@@ -42,6 +58,12 @@ describe("pathTracer.wgsl, on the software driver", () => {
     ],
     ["a white metal ball loses nothing", { type: "metal", color: "#ffffff", fuzz: 0.5 }, [255, 255, 255], 0],
     ["a clear glass ball loses nothing", { type: "glass", color: "#ffffff", ior: 1.5 }, [255, 255, 255], 1],
+    [
+      "a dark glass ball dims at entry and exit",
+      { type: "glass", color: "#7c7c7c", ior: 1.5 },
+      [79, 79, 79],
+      4,
+    ],
     [
       "a black lacquer ball mirrors 4 % straight on",
       { type: "gloss", color: "#000000", fuzz: 0 },
@@ -80,6 +102,37 @@ describe("pathTracer.wgsl, on the software driver", () => {
     const [shadowed] = pixelAt(pixels, 16, 8, 8);
     assert(Math.abs(lit - 186) <= 4, `lit ${lit}`);
     assert(shadowed <= 40, `shadowed ${shadowed}`);
+  });
+
+  it("finds every solid among hundreds, and no others", async () => {
+    const side = 16;
+    const spots = Array.from({ length: side * side }, (_, spot): [number, number, number] => [
+      (spot % side) - side / 2 + 0.5,
+      Math.floor(spot / side) - side / 2 + 0.5,
+      // Some are capsules that stretch away from the camera, and all are at different depths.
+      ((spot * 7) % 5) - 2,
+    ]);
+    const scene: Scene = {
+      ...furnace({ type: "light", color: "#ffffff", strength: 1 }),
+      image: { width: 64, height: 64, samples: 16, bounces: 1, exposure: 1, curve: "linear" },
+      sky: { zenith: "#000000", horizon: "#000000", strength: 0 },
+      camera: { from: [0, 0, 1000], at: [0, 0, 0], fov: 1.8333, aperture: 0, focus: 1000 },
+      objects: spots.map(([x, y, z], spot) => ({
+        type: "capsule",
+        from: [x, y, z],
+        to: spot % 3 === 0 ? [x, y, z - 3] : [x, y, z],
+        radius: 0.4,
+        material: "material",
+      })),
+    };
+    // The picture is 32 units wide: two pixels a unit, with the balls in the middle half of it.
+    const pixels = await renderer.render(scene);
+    for (const [x, y] of spots) {
+      const [column, row] = [Math.floor(32 + 2 * x), Math.floor(32 - 2 * y)];
+      assert(pixelAt(pixels, 64, column, row)[0] > 0, `ball at ${x}, ${y}`);
+    }
+    assert.equal(pixelAt(pixels, 64, 8, 32)[0], 0);
+    assert.equal(pixelAt(pixels, 64, 32, 52)[0], 0);
   });
 
   it("shows the fence where it stands, and nothing above it", async () => {

@@ -20,8 +20,7 @@ type AbiFunction = Extract<(typeof jobEscrowAbi)[number], { type: "function" }>;
 type Inputs<Name extends AbiFunction["name"]> = Extract<AbiFunction, { name: Name }>["inputs"];
 type Struct<Name extends AbiFunction["name"]> =
   Inputs<Name> extends readonly [infer First extends AbiParameter, ...unknown[]] ? PlainValue<First> : never;
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** An interface as a plain type, which compares like one. */
 type Fields<T> = { readonly [Key in keyof T]: T[Key] };
@@ -54,7 +53,10 @@ describe("a job's terms", () => {
   it("have the fields of the contract's struct", () => {
     assert.ok(termsAreTheAbis && offersAreTheAbis);
     const [tuple] = new Interface(jobEscrowAbi).getFunction("jobIdOf")?.inputs ?? [];
-    assert.deepEqual(tuple?.components?.map(({ name }) => name), Object.keys(terms));
+    assert.deepEqual(
+      tuple?.components?.map(({ name }) => name),
+      Object.keys(terms),
+    );
     const call = new Interface(jobEscrowAbi).encodeFunctionData("jobIdOf", [terms]);
     assert.equal(encodeTerms(terms), `0x${call.slice(10)}`);
   });

@@ -1,3 +1,4 @@
+import type * as webgpu from "webgpu";
 import type { ChildAdapter } from "./childProtocol.ts";
 import type { AdapterLimits } from "./types.ts";
 
@@ -35,7 +36,7 @@ const nameOf = (info: GPUAdapterInfo): string => {
  * @throws when the driver offers no adapter, or no device.
  */
 export async function openDevice(webgpuUrl: string): Promise<OpenedDevice> {
-  const { create, globals } = (await import(webgpuUrl)) as typeof import("webgpu");
+  const { create, globals } = (await import(webgpuUrl)) as typeof webgpu;
   Object.assign(globalThis, globals);
   // No flags, ever: some of them switch Dawn's bounds checks off.
   const gpu = create([]);
