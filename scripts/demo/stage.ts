@@ -38,11 +38,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function setStage(kind: ChainKind, screen: Screen): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wattle-demo-"));
   const processes: LocalProcess[] = [];
+  let isStruck = false;
   const strike = async (): Promise<void> => {
+    isStruck = true;
     await Promise.all(processes.map((process) => process.stop()));
     await rm(folder, { recursive: true, force: true });
   };
   const start = (parameters: Parameters<typeof startProcess>[0]): LocalProcess => {
+    // The play may still be going on while the stage is being struck.
+    if (isStruck) throw new Error(`${parameters.name} was not started: the demo is over`);
     const process = startProcess(parameters);
     processes.push(process);
     return process;

@@ -45,7 +45,7 @@ export async function startChain(kind: ChainKind): Promise<LocalChain> {
           command: existsSync(packagedAnvil) ? packagedAnvil : "anvil",
           args: [
             ...["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(LOCAL_CHAIN_ID)],
-            ...["--mnemonic", LOCAL_MNEMONIC, "--hardfork", "prague", "--silent"],
+            ...["--mnemonic", LOCAL_MNEMONIC, "--hardfork", "prague", "--silent", "--accounts", "20"],
             // A block for each transaction and one each second, as Hardhat's node is configured.
             ...["--block-time", "1", "--mixed-mining"],
           ],
