@@ -5,6 +5,7 @@ import { defineConfig } from "hardhat/config";
 
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 const deep = process.env["WATTLE_PROFILE"] === "deep";
+const seed = process.env["WATTLE_SEED"];
 
 // What ships is what is tested: one compiler, one set of settings. Tests import interfaces only and deploy the
 // shipped bytecode, so they compile without the slow pipeline.
@@ -50,7 +51,9 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: deep ? 2_000 : 256 },
+      // Where the invariants' handlers write what they reached.
+      fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
+      fuzz: { runs: deep ? 2_000 : 256, ...(seed === undefined ? {} : { seed }) },
       invariant: { runs: deep ? 2_000 : 64, depth: deep ? 60 : 40, failOnRevert: false },
     },
   },

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IProviderStaking} from "../../contracts/interfaces/IProviderStaking.sol";
 import {JobState} from "../../contracts/types/Job.sol";
 import {OrderState} from "../../contracts/types/Order.sol";
 import {Stage} from "./Stage.sol";
@@ -22,9 +21,9 @@ contract InvariantTest is Stage {
         for (uint256 i; i < tokens.length; ++i) {
             uint256 claims;
             for (uint256 j; j < accounts.length; ++j) claims += _claim(accounts[j], tokens[i]);
-            uint256 held = IERC20(tokens[i]).balanceOf(address(_suite.vault));
+            uint256 held = IERC20(tokens[i]).balanceOf(address(vault));
             require(held >= claims, "1: the vault holds less than the sum of claims");
-            uint256 donated = _store.donatedTokens(address(_suite.vault), tokens[i]);
+            uint256 donated = _store.donatedTokens(address(vault), tokens[i]);
             require(held - claims == donated, "1: the vault's surplus is not what was donated");
         }
     }
@@ -32,7 +31,7 @@ contract InvariantTest is Stage {
     /// hardhat-config: invariant.failOnRevert = true
     function invariant_2_MarketHoldsEveryObligation() external view {
         _store.requireUnbroken(2);
-        address market = address(_suite.escrow);
+        address market = address(escrow);
         address[] memory tokens = _world.tokens();
         for (uint256 i; i < tokens.length; ++i) {
             uint256 claim = _claim(market, tokens[i]);
@@ -48,7 +47,6 @@ contract InvariantTest is Stage {
     /// hardhat-config: invariant.failOnRevert = true
     function invariant_3_StakingHoldsEveryStake() external view {
         _store.requireUnbroken(3);
-        IProviderStaking staking = _suite.staking;
         address[] memory ids = _world.providerIds();
         uint256 owed = staking.unburned();
         for (uint256 i; i < ids.length; ++i) {
@@ -58,9 +56,9 @@ contract InvariantTest is Stage {
         }
         address[] memory accounts = _world.accounts();
         for (uint256 i; i < accounts.length; ++i) owed += staking.claimOf(accounts[i]);
-        uint256 held = _suite.stakeToken.balanceOf(address(staking));
+        uint256 held = stakeToken.balanceOf(address(staking));
         require(held >= owed, "3: staking holds less than stakes, claims and what waits to be burned");
-        uint256 donated = _store.donatedTokens(address(staking), address(_suite.stakeToken));
+        uint256 donated = _store.donatedTokens(address(staking), address(stakeToken));
         require(held - owed == donated, "3: staking's surplus is not what was donated");
     }
 
@@ -79,7 +77,7 @@ contract InvariantTest is Stage {
         address[] memory services = _world.services();
         for (uint256 i; i < ids.length; ++i) {
             for (uint256 j; j < services.length; ++j) {
-                (, , uint128 locked) = _suite.staking.authorizationOf(ids[i], services[j]);
+                (, , uint128 locked) = staking.authorizationOf(ids[i], services[j]);
                 uint256 open = _store.authorizationOf(ids[i], services[j]).locked;
                 require(locked == open, "4: locked stake is not the sum of open locks");
             }
@@ -92,33 +90,33 @@ contract InvariantTest is Stage {
         uint256 offerCount = _store.offerCount();
         for (uint256 i; i < offerCount; ++i) {
             (bytes32 orderHash, uint32 filled, uint32 active) = _store.fillsOf(i);
-            OrderState memory order = _suite.escrow.orderStateOf(orderHash);
+            OrderState memory order = escrow.orderStateOf(orderHash);
             require(order.active == active, "9: taken slots are not the jobs that have not ended");
             require(order.filled == filled, "9: fills are not the jobs ever opened");
         }
         uint256 jobCount = _store.jobCount();
         for (uint256 i; i < jobCount; ++i) {
             (bytes32 marketId, JobState state) = _store.stateOf(i);
-            require(_suite.escrow.jobOf(marketId).state == state, "9: a job stands elsewhere than its calls led it");
+            require(escrow.jobOf(marketId).state == state, "9: a job stands elsewhere than its calls led it");
         }
     }
 
     /// @dev A provider's committed stake is what is free and every service's part; locks lie within their part.
     function _requireDisjointParts(address id) private view {
         address[] memory services = _world.services();
-        uint256 parts = _suite.staking.freeOf(id);
+        uint256 parts = staking.freeOf(id);
         for (uint256 i; i < services.length; ++i) {
-            (uint128 limit, uint128 maxPerLock, uint128 locked) = _suite.staking.authorizationOf(id, services[i]);
+            (uint128 limit, uint128 maxPerLock, uint128 locked) = staking.authorizationOf(id, services[i]);
             parts += limit;
             require(locked <= limit, "3: a service holds more than its part");
             require(maxPerLock <= limit, "3: a single lock may take more than the part");
             GhostAuthorization memory ghost = _store.authorizationOf(id, services[i]);
             require(limit == ghost.limit, "3: a service's part is not what the owner allowed less what was slashed");
         }
-        require(parts == _suite.staking.committedOf(id), "3: parts and free stake are not the committed stake");
+        require(parts == staking.committedOf(id), "3: parts and free stake are not the committed stake");
     }
 
     function _claim(address account, address token) private view returns (uint256) {
-        return _suite.vault.balanceOf(account, uint256(uint160(token)));
+        return vault.balanceOf(account, uint256(uint160(token)));
     }
 }

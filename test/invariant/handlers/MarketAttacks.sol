@@ -6,7 +6,7 @@ import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
 import {World} from "../World.sol";
-import {GhostJob, GhostOffer} from "../stores/MarketBook.sol";
+import {GhostJob, GhostOffer, Window} from "../stores/MarketBook.sol";
 import {Store} from "../stores/Store.sol";
 import {Handler} from "./Handler.sol";
 import {MarketHandler} from "./MarketHandler.sol";
@@ -162,10 +162,10 @@ contract MarketAttacks is MarketHandler {
     }
 
     function _anyJob(uint256 seed) private returns (bool found, GhostJob memory job) {
-        uint256 jobCount = store.jobCount();
-        if (jobCount == 0 && !_open(seed)) return (false, job);
-        jobCount = store.jobCount();
-        return (true, store.jobOf(_random(seed, "job") % jobCount));
+        if (store.jobCount() == 0 && !_open(seed)) return (false, job);
+        (bool submitted, uint256 jobId) = store.findJob(JobState.SUBMITTED, Window.ANY, _random(seed, "job"));
+        if (!submitted || _random(seed, "any") % 3 != 0) jobId = _random(seed, "job") % store.jobCount();
+        return (true, store.jobOf(jobId));
     }
 
     /// @dev A call, 0 to 3 for an active job and 4 to 5 for a submitted one, and who may make it.

@@ -36,7 +36,7 @@ abstract contract MarketHandler is Handler {
         offer.reviewSeconds = 1 + uint32(_random(seed, "review") % 1_800);
         offer.rulingSeconds = 1 + uint32(_random(seed, "ruling") % 3_600);
         offer.noRulingBps = 5_000;
-        offer.slots = 1 + uint32(_random(seed, "slots") % 3);
+        offer.slots = 1 + uint32(_random(seed, "slots") % 2);
         offer.maxFills = 1 + uint32(_random(seed, "fills") % 5);
         offer.expiresAt = uint40(block.timestamp + 600 + (_random(seed, "expiry") % 2 hours));
         offer.authEpoch = registry.authEpochOf(offer.provider);
