@@ -10,6 +10,7 @@ import type { StartedEvent } from "./events/workerEvent.ts";
 import { reportTransaction } from "./events/reportTransaction.ts";
 import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
+import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
 import type { RuntimeProbe } from "./runtime/types.ts";
 import { openWgslRuntime, type WgslRuntime } from "./runtime/wgslRuntime.ts";
@@ -60,6 +61,7 @@ export async function openWorker(
   const owner = { chainId: client.chainId, escrow: jobEscrow, provider: config.provider };
   const state = openState(config.stateFolder, owner, onPersisted);
   try {
+    await removeLeftovers(state);
     const runtime = await openWgslRuntime(
       {
         cacheFolder: config.cacheFolder,
@@ -119,6 +121,7 @@ export async function openWorker(
         if (event.event === "job" && event.step === "paid") payouts?.expect();
         onEvent(event);
       },
+      onDone: () => loop.drive(),
     });
     const follower = new ChainFollower({ client, state, provider: config.provider, confirmations, onEvent });
     const payouts =
@@ -150,10 +153,12 @@ export async function openWorker(
       close: async () => {
         await loop.close();
         state.close();
+        client.provider.destroy();
       },
     };
   } catch (error) {
     state.close();
+    client.provider.destroy();
     throw error;
   }
 }

@@ -56,6 +56,15 @@ export class WorkerLoop {
     this.#wake.abort();
   }
 
+  /** Lets the driver act on what is known, without another look at the chain. */
+  drive(): void {
+    try {
+      this.#parameters.driver.drive();
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
   /** Takes no more jobs, and resolves when none has a deadline to keep. */
   async finish(): Promise<void> {
     const { driver, state, pollIntervalMs } = this.#parameters;
@@ -84,7 +93,7 @@ export class WorkerLoop {
   }
 
   async #turn(signal: AbortSignal): Promise<void> {
-    const { pollIntervalMs, onEvent } = this.#parameters;
+    const { pollIntervalMs } = this.#parameters;
     let pauseMs = pollIntervalMs;
     while (!signal.aborted) {
       this.#wake = new AbortController();
@@ -93,12 +102,16 @@ export class WorkerLoop {
         pauseMs = pollIntervalMs;
       } catch (error) {
         if (signal.aborted) return;
-        const { name, message } = decodeContractError(error);
-        onEvent({ event: "problem", jobId: null, name, message });
+        this.#report(error);
         pauseMs = Math.min(Math.max(pauseMs * 2, 500), LONGEST_PAUSE_MS);
       }
       await sleep(pauseMs, AbortSignal.any([signal, this.#wake.signal])).catch(() => undefined);
     }
+  }
+
+  #report(error: unknown): void {
+    const { name, message } = decodeContractError(error);
+    this.#parameters.onEvent({ event: "problem", jobId: null, name, message });
   }
 
   async #look(signal: AbortSignal): Promise<void> {

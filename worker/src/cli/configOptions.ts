@@ -1,4 +1,4 @@
-import type { Command} from "commander";
+import type { Command } from "commander";
 import { Option } from "commander";
 import { loadConfig } from "../config/loadConfig.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";

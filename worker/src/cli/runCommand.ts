@@ -33,6 +33,8 @@ async function run(options: RunOptions): Promise<number> {
   delete process.env["WATTLE_OPERATOR_KEY"];
   const identity = await loadIdentity(config.identityFile);
   const json = options.json === true;
+  // Whoever read the events has gone: no reason to leave jobs behind.
+  process.stdout.on("error", () => {});
   const onEvent = createEventLog({ json, write: (line) => process.stdout.write(line) });
   const worker = createWorker({ config, operator, identity, onEvent });
   const startup = new AbortController();

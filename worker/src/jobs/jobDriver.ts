@@ -27,6 +27,8 @@ export interface JobDriverParameters {
   /** Unix seconds of the chain. */
   readonly now: () => number;
   readonly onEvent: WorkerEventSink;
+  /** Called when a part of a job has ended: it is time to {@link JobDriver.drive}. */
+  readonly onDone: () => void;
 }
 
 /** Does for every job what {@link nextStep} says, and breaks off what it no longer says. */
@@ -46,7 +48,7 @@ export class JobDriver {
       now: parameters.now,
       onEvent: parameters.onEvent,
       record: (jobId, change) => this.#record(jobId, change),
-      onDone: () => this.drive(),
+      onDone: parameters.onDone,
     });
   }
 

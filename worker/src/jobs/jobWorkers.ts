@@ -115,15 +115,24 @@ export class JobWorkers {
   #start(job: JobRecord, kind: WorkKind): void {
     const controller = new AbortController();
     const forecast = new RunForecast(this.#parameters.now(), job.terms.runLimitSeconds);
-    const done = this.#do(job, kind, forecast, controller.signal)
-      .catch(async (error: unknown) => {
-        if (!controller.signal.aborted) await this.#fail(job, kind, error, controller.signal);
-      })
-      .finally(() => {
-        this.#tasks.delete(job.jobId);
-        if (!this.#isAborted) this.#parameters.onDone();
-      });
+    const done = this.#perform(job, kind, forecast, controller.signal);
     this.#tasks.set(job.jobId, { kind, controller, forecast, done });
+  }
+
+  async #perform(job: JobRecord, kind: WorkKind, forecast: RunForecast, signal: AbortSignal): Promise<void> {
+    // The caller has not noted the task yet.
+    await Promise.resolve();
+    try {
+      await this.#do(job, kind, forecast, signal).catch(async (error: unknown) => {
+        if (!signal.aborted) await this.#fail(job, kind, error, signal);
+      });
+    } catch (error) {
+      // Nothing can be written down, as on a full disk.
+      this.#report(job.jobId, error);
+      await sleep(FAULT_PAUSE_MS, signal).catch(() => undefined);
+    }
+    this.#tasks.delete(job.jobId);
+    if (!this.#isAborted) this.#parameters.onDone();
   }
 
   async #do(job: JobRecord, kind: WorkKind, forecast: RunForecast, signal: AbortSignal): Promise<void> {
@@ -133,8 +142,6 @@ export class JobWorkers {
       this.#problems.set(jobId, reasonOf(error));
       this.#report(jobId, error);
     };
-    // The caller has not noted the task yet.
-    await Promise.resolve();
     switch (kind) {
       case "check":
         await work.check(job, onProblem, signal);

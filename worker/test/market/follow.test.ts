@@ -52,8 +52,9 @@ describe("following the chain", () => {
     if (block?.hash == null) throw new Error("the chain has no blocks");
     return { number: block.number, hash: block.hash, timestamp: block.timestamp };
   };
-  const follow = async (confirmations = 3): Promise<void> =>
-    follower(confirmations).follow(await head(), new AbortController().signal);
+  const follow = async (confirmations = 3): Promise<void> => {
+    await follower(confirmations).follow(await head(), new AbortController().signal);
+  };
   const open = async (): Promise<string> => {
     const specDigest = bytes32(20 + (count % 200));
     const taken = await takeOffer(client, {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -93,6 +94,7 @@ export function kills(market: () => Market): void {
       assert.equal(await nonceOf(client, provider), 3, "one transaction each to submit, settle and pay out");
       assert.equal(await lockedOf(client, provider), 0n);
       assert.deepEqual(processesNaming(provider.stateFolder), [], "processes are left");
+      assert.deepEqual(await readdir(join(provider.stateFolder, "jobs")), [], "files are left");
     });
 
     it("declines a bad job once", async () => {

@@ -22,7 +22,7 @@ export function restarts(market: () => Market): void {
     it("finishes what runs, declines what does not, and takes nothing more", async () => {
       const provider = await market().addProvider({ reviewSeconds: 600 });
       const worker = await startTestWorker(provider);
-      const running = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 3 });
+      const running = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 10 });
       await worker.untilStep(running.jobId, "running");
       const waiting = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
       await worker.untilStep(waiting.jobId, "checked");

@@ -1,5 +1,6 @@
 import { after, before, describe } from "node:test";
 import { type Market, openMarket } from "../support/market.ts";
+import { stopTestWorkers } from "../support/testWorker.ts";
 import { badClients } from "./badClients.ts";
 import { commands } from "./commands.ts";
 import { honestClients } from "./honestClients.ts";
@@ -12,7 +13,10 @@ describe("the worker", { concurrency: true }, () => {
   before(async () => {
     market = await openMarket();
   });
-  after(async () => market.close());
+  after(async () => {
+    await stopTestWorkers();
+    await market.close();
+  });
 
   honestClients(() => market);
   badClients(() => market);

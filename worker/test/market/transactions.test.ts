@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import {
+  createRpcProvider,
   createWattleClient,
   encodeExpireJob,
   encodeMintFaucetToken,
@@ -160,6 +161,23 @@ describe("the transaction queue", () => {
     const [mined] = await untilTold("mined");
     assert.equal(hashOf(mined), signed.hash);
     assert.equal(await minted(), 1n);
+  });
+
+  it("has written a transaction down before any node hears of it", async () => {
+    const unwritten: string[] = [];
+    const eavesdrop: typeof fetch = async (url, init) => {
+      for (const [raw] of String(init?.body).matchAll(/0x02[0-9a-f]{100,}/g)) {
+        if (!state.transactions.attempts("submit:1").some((attempt) => attempt.raw === raw))
+          unwritten.push(raw);
+      }
+      return fetch(url, init);
+    };
+    const provider = createRpcProvider(chain.rpcUrl, { chainId: client.chainId, fetch: eavesdrop });
+    account = new ChainAccount(provider, wallet, client.chainId);
+    startQueue().add(mint(1));
+    await untilTold("mined");
+    assert.deepEqual(unwritten, []);
+    provider.destroy();
   });
 
   it("does not send what it had signed once the chain refuses it", async () => {

@@ -1,5 +1,5 @@
 import { loadConfig } from "../../src/config/loadConfig.ts";
-import { createWorker, type StopOptions } from "../../src/createWorker.ts";
+import { createWorker, type StopOptions, type Worker } from "../../src/createWorker.ts";
 import type { StartedEvent, WorkerEvent } from "../../src/events/workerEvent.ts";
 import type { JobStep } from "../../src/jobs/jobRecord.ts";
 import type { Persisted } from "../../src/store/persisted.ts";
@@ -28,6 +28,13 @@ const allowUnsandboxed = !(await canSandbox("the worker's jobs in the sandbox"))
 /** Flags that tests start workers with: without a sandbox only where there is none. */
 export const TEST_FLAGS = { allowUnsandboxed };
 
+const started = new Set<Worker>();
+
+/** Ends every worker that is still there, as after a test that failed. */
+export async function stopTestWorkers(): Promise<void> {
+  await Promise.all([...started].map(async (worker) => worker.stop({ breakOff: true })));
+}
+
 /** Starts the worker of a provider. */
 export async function startTestWorker(provider: TestProvider, onPersisted?: Persisted): Promise<TestWorker> {
   const events: WorkerEvent[] = [];
@@ -38,11 +45,12 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
     onEvent: (event) => events.push(event),
     ...(onPersisted && { onPersisted }),
   });
-  const started = await worker.start();
+  started.add(worker);
+  const report = await worker.start();
   const jobEvents = (jobId: string) =>
     events.filter((event) => event.event === "job").filter((event) => event.jobId === jobId);
   return {
-    started,
+    started: report,
     events,
     stepsOf: (jobId) => jobEvents(jobId).map(({ step }) => step),
     untilStep: async (jobId, step) => {
