@@ -120,6 +120,15 @@ fn draw(key: u32, sample: u32) -> vec2f {
   return vec2f(vec2i(bits >> vec2u(8u))) * 0x1p-24f;
 }
 
+// Like min and max, but without their care for what is not a number, which costs as much as three additions here.
+fn smaller(a: f32, b: f32) -> f32 {
+  return select(b, a, a < b);
+}
+
+fn larger(a: f32, b: f32) -> f32 {
+  return select(b, a, a > b);
+}
+
 fn onCircle(turn: f32) -> vec2f {
   return vec2f(cos(2.0 * PI * turn), sin(2.0 * PI * turn));
 }
@@ -146,39 +155,41 @@ struct Hit {
   cell: vec2f,
 }
 
-// Entry into and exit from a ball around the point that lies at `-start`; entry behind exit for a miss.
-fn hitBall(start: vec3f, direction: vec3f, radius: f32) -> vec2f {
-  let middle = -dot(start, direction);
-  let inside = radius * radius - dot(start, start) + middle * middle;
-  let half = sqrt(abs(inside));
-  return select(vec2f(FAR, -FAR), middle + vec2f(-half, half), inside >= 0.0);
-}
-
-// Distance to the nearest crossing in front of the ray, or FAR.
+// Distance to the crossing in front of the ray, or FAR.
 fn hitCapsule(ray: Ray, base: vec3f, axis: vec3f, radius: f32) -> f32 {
-  // Solving around the ray's point nearest to the solid keeps small solids exact far from the camera.
-  let shift = dot(base + 0.5 * axis - ray.origin, ray.direction);
-  let start = ray.origin + shift * ray.direction - base;
-  // First the endless cylinder around the axis: where along the axis does the ray enter and leave it?
   let axis2 = dot(axis, axis);
   let along = dot(axis, ray.direction);
+  let radius2 = radius * radius;
+  // From inside the ray meets the far side, from outside the near one.
+  let offset = ray.origin - base;
+  let beside = offset - closest(offset, axis);
+  let side = select(-1.0, 1.0, dot(beside, beside) < radius2);
+
+  // Solving around the ray's point nearest to the solid keeps small solids exact far from the camera.
+  let shift = dot(0.5 * axis - offset, ray.direction);
+  let start = offset + shift * ray.direction;
+  // First the endless cylinder around the axis. Its `a` is kept off zero for balls, and for rays parallel to the axis.
   let startAlong = dot(axis, start);
-  // Kept off zero for balls, and for rays parallel to the axis.
-  let a = max(axis2 - along * along, 1e-6 * axis2 + 1e-20);
+  let a = larger(axis2 - along * along, 1e-6 * axis2 + 1e-20);
   let b = axis2 * dot(start, ray.direction) - startAlong * along;
-  let c = axis2 * (dot(start, start) - radius * radius) - startAlong * startAlong;
+  let c = axis2 * (dot(start, start) - radius2) - startAlong * startAlong;
   let h = b * b - a * c;
-  let half = sqrt(abs(h));
-  let entry = (-half - b) / a;
-  let exit = (half - b) / a;
-  let entryAlong = startAlong + entry * along;
-  let exitAlong = startAlong + exit * along;
+  let body = (side * sqrt(abs(h)) - b) / a;
+  let bodyAlong = startAlong + body * along;
   // Where that lies beyond an end, the ball at that end takes over.
-  let entryBall = hitBall(start - select(0.0, 1.0, entryAlong >= axis2) * axis, ray.direction, radius).x;
-  let exitBall = hitBall(start - select(0.0, 1.0, exitAlong >= axis2) * axis, ray.direction, radius).y;
-  let near = shift + select(entryBall, entry, entryAlong > 0.0 && entryAlong < axis2);
-  let far = shift + select(exitBall, exit, exitAlong > 0.0 && exitAlong < axis2);
-  return select(FAR, select(select(FAR, far, far > 0.0), near, near > 0.0), h >= 0.0);
+  let fromEnd = start - select(0.0, 1.0, bodyAlong >= axis2) * axis;
+  let middle = -dot(fromEnd, ray.direction);
+  let inside = radius2 - dot(fromEnd, fromEnd) + middle * middle;
+  let ball = middle + side * sqrt(abs(inside));
+  let onBody = bodyAlong > 0.0 && bodyAlong < axis2;
+  let t = shift + select(ball, body, onBody);
+  return select(FAR, t, h >= 0.0 && (onBody || inside >= 0.0) && t > 0.0);
+}
+
+// The point of the segment from zero to `axis` that is closest to a point.
+fn closest(point: vec3f, axis: vec3f) -> vec3f {
+  let share = dot(point, axis) / larger(dot(axis, axis), 1e-12);
+  return smaller(larger(share, 0.0), 1.0) * axis;
 }
 
 // The last part of a node: in a leaf its solid plus this, in an inner node the node that follows when a ray misses.
@@ -191,18 +202,19 @@ fn hitSolids(ray: Ray, before: Hit) -> Hit {
   let shift = (scene.gridLow - ray.origin) / steep;
   // A node keeps its box's low corner in the lower halves of x, y and z and the high corner in the upper halves. Which
   // of them the ray meets first depends on its direction alone.
-  let nearHalf = select(vec3u(0u), vec3u(16u), steep < vec3f(0.0));
-  let farHalf = vec3u(16u) - nearHalf;
+  let backward = steep < vec3f(0.0);
   var node = 0u;
   loop {
     // On to the next leaf whose box the ray meets.
     var leaf = 0u;
     loop {
       let word = scene.words[node];
-      let near = vec3f(vec3i((word.xyz >> nearHalf) & vec3u(0xffffu))) * inverse + shift;
-      let far = vec3f(vec3i((word.xyz >> farHalf) & vec3u(0xffffu))) * inverse + shift;
-      let enter = max(max(near.x, near.y), max(near.z, 0.0));
-      let leave = min(min(far.x, far.y), min(far.z, hit.distance));
+      let low = word.xyz & vec3u(0xffffu);
+      let high = word.xyz >> vec3u(16u);
+      let near = vec3f(vec3i(select(low, high, backward))) * inverse + shift;
+      let far = vec3f(vec3i(select(high, low, backward))) * inverse + shift;
+      let enter = larger(larger(near.x, near.y), larger(near.z, 0.0));
+      let leave = smaller(smaller(far.x, far.y), smaller(far.z, hit.distance));
       let meets = enter <= leave;
       let isLeaf = word.w >= LEAF;
       leaf = select(0u, word.w, meets && isLeaf);
@@ -242,11 +254,16 @@ struct Rod {
   radius: f32,
 }
 
+// Where a column is between two stakes, -1 to 1, with the stake's side of even rows in `y`.
+fn phaseOf(column: f32) -> vec2f {
+  let section = floor(0.25 * column);
+  return vec2f(0.5 * column - 2.0 * section - 1.0, 1.0 - 4.0 * fract(0.5 * section));
+}
+
 // How far a rod of an even row is off the fence's middle, to and fro along pieces of parabolas.
 fn swing(column: f32) -> f32 {
-  let section = floor(0.25 * column);
-  let phase = 0.5 * column - 2.0 * section - 1.0;
-  return scene.fence.reach * (1.0 - phase * phase) * (1.0 - 4.0 * fract(0.5 * section));
+  let phase = phaseOf(column);
+  return scene.fence.reach * (1.0 - phase.x * phase.x) * phase.y;
 }
 
 // Rods of odd rows are on the other side.
@@ -292,7 +309,7 @@ fn stakeIn(column: f32) -> Stake {
 
 // Entry into and exit from a circle around the origin; entry behind exit for a miss.
 fn hitCircle(start: vec2f, direction: vec2f, radius: f32) -> vec2f {
-  let a = max(dot(direction, direction), 1e-12);
+  let a = larger(dot(direction, direction), 1e-12);
   let b = dot(start, direction);
   let h = b * b - a * (dot(start, start) - radius * radius);
   let half = sqrt(abs(h));
@@ -313,12 +330,11 @@ fn hitFence(ray: Ray, before: Hit) -> Hit {
   let toward = toFence(ray.direction);
   let direction = select(toward, vec3f(1e-7), abs(toward) < vec3f(1e-7));
   let inverse = 1.0 / direction;
-  let t0 = (fence.low - origin) * inverse;
-  let t1 = (fence.high - origin) * inverse;
-  let near = min(t0, t1);
-  let far = max(t0, t1);
-  let end = min(min(far.x, far.y), min(far.z, before.distance));
-  var enter = max(max(near.x, near.y), max(near.z, 0.0));
+  let backward = direction < vec3f(0.0);
+  let near = (select(fence.low, fence.high, backward) - origin) * inverse;
+  let far = (select(fence.high, fence.low, backward) - origin) * inverse;
+  let end = smaller(smaller(far.x, far.y), smaller(far.z, before.distance));
+  var enter = larger(larger(near.x, near.y), larger(near.z, 0.0));
 
   let cellSize = vec2f(fence.columnWidth, fence.rowHeight);
   let start = floor((origin + enter * direction).xy / cellSize);
@@ -329,22 +345,22 @@ fn hitFence(ray: Ray, before: Hit) -> Hit {
   var next = ((cell + 0.5 + 0.5 * forward) * cellSize - origin.xy) * inverse.xy;
   var cells = 0u;
   loop {
-    let exit = min(min(next.x, next.y), end);
+    let exit = smaller(smaller(next.x, next.y), end);
     let x = origin.x - (cell.x + 0.5) * fence.columnWidth;
 
     let rod = rodIn(cell);
     let rodStart = vec2f(origin.y - rod.y - rod.tilt * x, origin.z - rod.z - rod.slope * x);
     let rodToward = vec2f(direction.y - rod.tilt * direction.x, direction.z - rod.slope * direction.x);
     let inRod = hitCircle(rodStart, rodToward, rod.radius);
-    let rodAt = select(FAR, max(inRod.x, enter), inRod.y > enter && cell.y < fence.rods);
+    let rodAt = select(FAR, larger(inRod.x, enter), inRod.y > enter && cell.y < fence.rods);
 
     let stake = stakeIn(cell.x);
     let stakeStart = vec2f(x - stake.x - stake.lean * origin.y, origin.z);
     let stakeToward = vec2f(direction.x - stake.lean * direction.y, direction.z);
     let inStake = hitCircle(stakeStart, stakeToward, stake.radius);
-    let stakeAt = select(FAR, max(inStake.x, enter), inStake.y > enter && cell.y < stake.rows);
+    let stakeAt = select(FAR, larger(inStake.x, enter), inStake.y > enter && cell.y < stake.rows);
 
-    let nearest = min(rodAt, stakeAt);
+    let nearest = smaller(rodAt, stakeAt);
     if (nearest < exit) {
       hit.distance = nearest;
       hit.what = select(ROD, STAKE, stakeAt < rodAt);
@@ -377,7 +393,8 @@ fn stickAt(position: vec3f, hit: Hit) -> Stick {
   let up = point.y - rod.y - rod.tilt * x;
   let out = point.z - rod.z - rod.slope * x;
   // Rays meet straight pieces; light sees the smooth swing.
-  let slope = sideOf(hit.cell.y) * (swing(column + 0.05) - swing(column - 0.05)) / (0.1 * fence.columnWidth);
+  let phase = phaseOf(column);
+  let slope = -sideOf(hit.cell.y) * phase.x * phase.y * fence.reach / fence.columnWidth;
   let rodNormal = vec3f(-slope * out - rod.tilt * up, up, out);
 
   let stake = stakeIn(hit.cell.x);
@@ -385,7 +402,7 @@ fn stickAt(position: vec3f, hit: Hit) -> Stick {
 
   let isStake = hit.what == STAKE;
   let normal = select(rodNormal, stakeNormal, isStake);
-  let listedAt = select(fence.rodsAt + u32(max(hit.cell.y, 0.0)), fence.stakesAt + u32(max(0.25 * hit.cell.x, 0.0)), isStake);
+  let listedAt = select(fence.rodsAt + u32(larger(hit.cell.y, 0.0)), fence.stakesAt + u32(larger(0.25 * hit.cell.x, 0.0)), isStake);
   return Stick(
     normal.x * fence.along + vec3f(0.0, normal.y, 0.0) + normal.z * fence.across,
     scene.words[listedAt].x,
@@ -428,8 +445,7 @@ fn surfaceAt(ray: Ray, hit: Hit) -> Surface {
   let base = bitcast<vec3f>(scene.words[scene.solidsAt + 2u * hit.solid].xyz);
   let end = scene.words[scene.solidsAt + 2u * hit.solid + 1u];
   let axis = bitcast<vec3f>(end.xyz);
-  let along = dot(position - base, axis) / max(dot(axis, axis), 1e-12);
-  let solidNormal = position - base - clamp(along, 0.0, 1.0) * axis;
+  let solidNormal = position - base - closest(position - base, axis);
 
   let stick = stickAt(position, hit);
   let isSolid = hit.what == SOLID;
@@ -443,7 +459,7 @@ fn surfaceAt(ray: Ray, hit: Hit) -> Surface {
   let even = normalize(around);
   let grainy = normalize(even + select(0.0, amount, kind == DIFFUSE) * grain(even));
   // Only glass is met from inside. Elsewhere a normal that leans away from the viewer is turned back to the edge.
-  let away = max(dot(grainy, ray.direction), 0.0);
+  let away = larger(dot(grainy, ray.direction), 0.0);
   let normal = select(normalize(grainy - 1.1 * away * ray.direction), even, kind == GLASS);
   return Surface(position, normal, bitcast<vec3f>(look.xyz), kind, amount);
 }
@@ -451,8 +467,8 @@ fn surfaceAt(ray: Ray, hit: Hit) -> Surface {
 // ---- Light ----
 
 fn sky(direction: vec3f) -> vec3f {
-  let height = sqrt(max(direction.y, 0.0));
-  let facing = max(dot(direction, scene.glowToward), 0.0);
+  let height = sqrt(larger(direction.y, 0.0));
+  let facing = larger(dot(direction, scene.glowToward), 0.0);
   return mix(scene.horizon, scene.zenith, height) + scene.glow * pow(facing, scene.glowSharpness);
 }
 
@@ -503,14 +519,14 @@ fn bounce(path: ptr<function, Path>, surface: Surface, key: u32, sample: u32) {
   let circle = onCircle(u.y);
 
   // Russian roulette: end dim paths early, and let the survivors carry the light of the ended ones.
-  let strongest = max((*path).carried.x, max((*path).carried.y, (*path).carried.z));
-  let survival = min(3.0 * strongest, 1.0);
+  let strongest = larger((*path).carried.x, larger((*path).carried.y, (*path).carried.z));
+  let survival = smaller(3.0 * strongest, 1.0);
   var carried = select(vec3f(0.0), (*path).carried / survival, choice.y < survival);
 
   let arriving = (*path).ray.direction;
   let entering = dot(arriving, surface.normal) < 0.0;
   let normal = select(-surface.normal, surface.normal, entering);
-  let cosine = min(-dot(arriving, normal), 1.0);
+  let cosine = smaller(-dot(arriving, normal), 1.0);
   let mirror = arriving + 2.0 * cosine * normal;
   let z = 1.0 - 2.0 * u.x;
   let anywhere = vec3f(sqrt(1.0 - z * z) * circle, z);
@@ -521,7 +537,7 @@ fn bounce(path: ptr<function, Path>, surface: Surface, key: u32, sample: u32) {
   if (surface.kind == GLASS) {
     let ratio = select(surface.amount, 1.0 / surface.amount, entering);
     let outer2 = 1.0 - ratio * ratio * (1.0 - cosine * cosine);
-    let outer = sqrt(max(outer2, 0.0));
+    let outer = sqrt(larger(outer2, 0.0));
     let facing = (1.0 - surface.amount) / (1.0 + surface.amount);
     // Of the two angles at the surface, the one in the air decides how much is mirrored.
     let mirrored = schlick(select(outer, cosine, entering), facing * facing);
@@ -534,7 +550,7 @@ fn bounce(path: ptr<function, Path>, surface: Surface, key: u32, sample: u32) {
     let coat = select(0.0, schlick(cosine, 0.04), surface.kind == GLOSS);
     if (isMetal || choice.x < coat) {
       let blurred = mirror + surface.amount * anywhere;
-      direction = blurred + 2.0 * max(-dot(blurred, normal), 0.0) * normal;
+      direction = blurred + 2.0 * larger(-dot(blurred, normal), 0.0) * normal;
       carried *= select(vec3f(1.0), mix(surface.color, vec3f(1.0), schlick(cosine, 0.0)), isMetal);
       seesSun = isMetal || surface.amount < BLURS_SUN;
     } else {
@@ -545,13 +561,13 @@ fn bounce(path: ptr<function, Path>, surface: Surface, key: u32, sample: u32) {
       let sunward = (1.0 - height) * scene.sunToward + out.x * scene.sunRight + out.y * scene.sunUp;
       direction = normalize(select(normal + 0.999 * anywhere, sunward, aims));
       let meetsSun = aims || inSun(direction);
-      let leaving = max(dot(direction, normal), 0.0);
+      let leaving = larger(dot(direction, normal), 0.0);
       let sunDensity = select(0.0, scene.sunShare / (2.0 * scene.sunCap), meetsSun);
       // The highlight of a coat that blurs the sun: found here, because few mirrored paths would meet the sun.
-      let blur = 2.0 / max(surface.amount * surface.amount, 1e-6);
-      let highlight = 0.5 * (blur + 1.0) * pow(max(dot(direction, mirror), 0.0), blur) * coat / (1.0 - coat);
+      let blur = 2.0 / larger(surface.amount * surface.amount, 1e-6);
+      let highlight = 0.5 * (blur + 1.0) * pow(larger(dot(direction, mirror), 0.0), blur) * coat / (1.0 - coat);
       let shine = select(0.0, highlight, meetsSun && leaving > 0.0 && surface.amount >= BLURS_SUN);
-      carried *= (surface.color * leaving + shine) / max(sunDensity + (1.0 - scene.sunShare) * leaving, 1e-9);
+      carried *= (surface.color * leaving + shine) / larger(sunDensity + (1.0 - scene.sunShare) * leaving, 1e-9);
     }
   }
   // Off the surface by more than the rounding of its position.
