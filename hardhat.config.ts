@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { createRequire } from "node:module";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
 
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 const deep = process.env["WATTLE_PROFILE"] === "deep";
@@ -26,8 +27,31 @@ const testCompiler = {
 };
 const overrides = Object.fromEntries(globSync("test/**/*.sol").map((file) => [file, testCompiler]));
 
+// Hardhat compiles files together whose settings are one and the same object, and makes an object of each override:
+// this makes them one again, and a cold compile of the tests three times as fast.
+const oneTestCompiler: HardhatPlugin = {
+  id: "wattle-one-test-compiler",
+  hookHandlers: {
+    config: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            resolveUserConfig: async (userConfig, resolveVariable, next) => {
+              const resolved = await next(userConfig, resolveVariable);
+              for (const profile of Object.values(resolved.solidity.profiles)) {
+                const [first] = Object.values(profile.overrides);
+                if (first === undefined) continue;
+                for (const file of Object.keys(profile.overrides)) profile.overrides[file] = first;
+              }
+              return resolved;
+            },
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [hardhatToolboxMochaEthers, oneTestCompiler],
   // The SDK's generator writes the types that everything uses.
   typechain: { dontOverrideCompile: true },
   solidity: {

@@ -1,4 +1,5 @@
 import type { Scene, SceneObject, WeaveObject } from "./scene.ts";
+import type { Vector } from "./vector.ts";
 
 /** A value that breaks a rule. */
 export interface SceneProblem {
@@ -14,14 +15,17 @@ export function checkScene(scene: Scene): SceneProblem[] {
     ...checkCamera(scene),
     ...checkMaterialNames(scene),
     ...checkOnlyOnes(scene),
-    ...checkWeaves(scene),
+    ...scene.objects.flatMap((object, index) =>
+      checkShape(object).map((problem) => ({ ...problem, path: ["objects", index, ...problem.path] })),
+    ),
   ];
 }
 
 function checkCamera({ camera: { from, at } }: Scene): SceneProblem[] {
-  const isSame = from.every((part, axis) => part === at[axis]);
-  return isSame ? [{ path: ["camera", "at"], value: at, rule: "must differ from camera.from" }] : [];
+  return isSame(from, at) ? [{ path: ["camera", "at"], value: at, rule: "must differ from camera.from" }] : [];
 }
+
+const isSame = (a: Vector, b: Vector): boolean => a.every((part, axis) => part === b[axis]);
 
 /** The fields of an object that name materials. */
 function materialFields(object: SceneObject): [path: readonly PropertyKey[], name: string][] {
@@ -71,12 +75,10 @@ function checkOnlyOnes({ objects }: Scene): SceneProblem[] {
   );
 }
 
-function checkWeaves({ objects }: Scene): SceneProblem[] {
-  return objects.flatMap((object, index) =>
-    object.type === "weave"
-      ? checkWeave(object).map((problem) => ({ ...problem, path: ["objects", index, ...problem.path] }))
-      : [],
-  );
+function checkShape(object: SceneObject): SceneProblem[] {
+  if (object.type === "weave") return checkWeave(object);
+  if (object.type !== "sprig" || !isSame(object.from, object.to)) return [];
+  return [{ path: ["to"], value: object.to, rule: "must not be where the sprig starts" }];
 }
 
 function checkWeave(weave: WeaveObject): SceneProblem[] {

@@ -13,9 +13,11 @@ export function growSprig(sprig: SprigObject, random: Random): Solid[] {
   return [...growStem(sprig), ...growLeaves(sprig, random), ...growBalls(sprig, random)];
 }
 
+type Stem = Pick<SprigObject, "from" | "to" | "bend">;
+
 /** Where the stem is at a share of its length: from `from` to `to`, pushed by `bend` in the middle. */
-function stemAt(sprig: SprigObject, share: number): Vector {
-  return add(mix(sprig.from, sprig.to, share), scale(sprig.bend, 4 * share * (1 - share)));
+function stemAt({ from, to, bend }: Stem, share: number): Vector {
+  return add(mix(from, to, share), scale(bend, 4 * share * (1 - share)));
 }
 
 function growStem(sprig: SprigObject): Solid[] {
@@ -28,8 +30,8 @@ function growStem(sprig: SprigObject): Solid[] {
 }
 
 /** A direction away from the stem at a share of its length, at `angle` around it. */
-function awayFromStem(sprig: SprigObject, share: number, angle: number): Vector {
-  const along = normalize(subtract(stemAt(sprig, share + 0.01), stemAt(sprig, share - 0.01)));
+function awayFromStem(stem: Stem, share: number, angle: number): Vector {
+  const along = normalize(subtract(stemAt(stem, share + 0.01), stemAt(stem, share - 0.01)));
   const side = normalize(cross(along, Math.abs(along[1]) < 0.9 ? [0, 1, 0] : [1, 0, 0]));
   const up = cross(side, along);
   const outward = add(scale(side, Math.cos(angle)), scale(up, Math.sin(angle)));
@@ -38,34 +40,23 @@ function awayFromStem(sprig: SprigObject, share: number, angle: number): Vector 
 
 function growLeaves(sprig: SprigObject, random: Random): Solid[] {
   const { leaves } = sprig;
-  const solids: Solid[] = [];
-  for (let leaf = 0; leaf < leaves.count; leaf++) {
+  return Array.from({ length: leaves.count }, (_, leaf) => {
     const share = 0.08 + (0.85 * leaf) / leaves.count;
     const angle = (leaf % 2) * Math.PI + random.between(-0.7, 0.7);
-    const away = awayFromStem(sprig, share, angle);
     const size = leaves.length * random.between(0.7, 1.15);
     const root = stemAt(sprig, share);
-    const middle = add(root, scale(away, 0.5 * size));
-    const tip = add(add(root, scale(away, size)), [0, -0.16 * size, 0]);
-    solids.push(
-      { from: root, to: middle, radius: leaves.radius, material: leaves.material },
-      { from: middle, to: tip, radius: 0.75 * leaves.radius, material: leaves.material },
-    );
-  }
-  return solids;
+    const tip = add(root, scale(awayFromStem(sprig, share, angle), size));
+    return { from: root, to: tip, radius: leaves.radius, material: leaves.material };
+  });
 }
 
 function growBalls(sprig: SprigObject, random: Random): Solid[] {
   const { balls } = sprig;
-  const solids: Solid[] = [];
-  for (let ball = 0; ball < balls.count; ball++) {
+  return Array.from({ length: balls.count }, (_, ball) => {
     const share = balls.count === 1 ? 1 : 1 - (balls.along * ball) / (balls.count - 1);
-    const root = stemAt(sprig, share);
     const away = awayFromStem(sprig, share, ball * GOLDEN_ANGLE + random.between(-0.4, 0.4));
     const radius = balls.radius * random.between(0.8, 1.1);
-    const center = add(root, scale(away, (ball === 0 ? 0.6 : random.between(1.5, 2.2)) * radius));
-    solids.push({ from: root, to: center, radius: 0.6 * sprig.stemRadius, material: sprig.stemMaterial });
-    solids.push({ from: center, to: center, radius, material: balls.material });
-  }
-  return solids;
+    const center = add(stemAt(sprig, share), scale(away, random.between(0.9, 1.6) * radius));
+    return { from: center, to: center, radius, material: balls.material };
+  });
 }

@@ -66,6 +66,12 @@ describe("parseScene", () => {
       "camera.at: must differ from camera.from, but is [1.2,0.8,5.2]",
     ],
     [
+      "a sprig without length",
+      ["objects", 8, "to"],
+      [2.35, 2.02, 1.55],
+      "objects.8.to: must not be where the sprig starts, but is [2.35,2.02,1.55]",
+    ],
+    [
       "a leaning fence",
       ["objects", 1, "to", 1],
       0.5,
