@@ -35,13 +35,13 @@ async function lifeBeside(size: number) {
     market.escrowAddress,
     market.tokenAddress,
   ])) as unknown as Contract;
-  const offer = await market.offer({ collateral: 0 });
+  const offer = market.offer({ collateral: 0 });
   await market.token.mint(await crowd.getAddress(), BigInt(size) * 10n * ONE);
   for (let grown = 0; grown < size; grown += BATCH) {
     const count = Math.min(BATCH, size - grown);
     await crowd.getFunction("grow")(count, offer, TAKE, { gasLimit: BATCH_GAS });
   }
-  const own = await market.offer();
+  const own = market.offer();
   const signature = await market.sign(own);
   await measureLife(market, own, signature);
   return measureLife(market, own, signature);

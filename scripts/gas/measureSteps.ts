@@ -25,7 +25,7 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
   const steps: GasStep[] = [];
   for (const [name, gas] of await onboard(market)) steps.push({ name, gas });
 
-  const first = await market.offer();
+  const first = market.offer();
   const signature = await market.sign(first);
   const cold = await measureLife(market, first, signature);
   steps.push({ name: "first life of a market, all told", gas: cold.total });
@@ -33,7 +33,7 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
   steps.push({ name: "life in a market with no other job, all told", gas: idle.total });
 
   // A second client's job stays open from here on: a market in use never holds nothing.
-  const other = await market.offer();
+  const other = market.offer();
   await market.take(other, await market.sign(other));
   const warm = await measureLife(market, first, signature);
   steps.push(
@@ -43,11 +43,11 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
     { name: "open + submit + settle, warm", gas: warm.total, budget: 215_000n },
   );
 
-  const fresh = await market.offer();
+  const fresh = market.offer();
   const freshLife = await measureLife(market, fresh, await market.sign(fresh));
   steps.push({ name: "open + submit + settle, first fill of a newly signed offer", gas: freshLife.total });
 
-  const published = await market.offer();
+  const published = market.offer();
   steps.push({
     name: "publish an offer",
     gas: await market.gasOf(escrow.connect(owner as Signer).publishOffer(published)),
