@@ -402,10 +402,11 @@ fn stickAt(position: vec3f, hit: Hit) -> Stick {
 
   let isStake = hit.what == STAKE;
   let normal = select(rodNormal, stakeNormal, isStake);
-  let listedAt = select(fence.rodsAt + u32(larger(hit.cell.y, 0.0)), fence.stakesAt + u32(larger(0.25 * hit.cell.x, 0.0)), isStake);
+  let rodAt = fence.rodsAt + u32(larger(hit.cell.y, 0.0));
+  let stakeAt = fence.stakesAt + u32(larger(0.25 * hit.cell.x, 0.0));
   return Stick(
     normal.x * fence.along + vec3f(0.0, normal.y, 0.0) + normal.z * fence.across,
-    scene.words[listedAt].x,
+    scene.words[select(rodAt, stakeAt, isStake)].x,
   );
 }
 

@@ -22,7 +22,9 @@ export function checkScene(scene: Scene): SceneProblem[] {
 }
 
 function checkCamera({ camera: { from, at } }: Scene): SceneProblem[] {
-  return isSame(from, at) ? [{ path: ["camera", "at"], value: at, rule: "must differ from camera.from" }] : [];
+  return isSame(from, at)
+    ? [{ path: ["camera", "at"], value: at, rule: "must differ from camera.from" }]
+    : [];
 }
 
 const isSame = (a: Vector, b: Vector): boolean => a.every((part, axis) => part === b[axis]);
