@@ -10,9 +10,9 @@ import {Profile} from "../../contracts/types/Provider.sol";
 import {IFaucetToken} from "../utils/Deployed.sol";
 import {JobFixture} from "../utils/JobFixture.sol";
 import {vm} from "../utils/Vm.sol";
-import {FeeToken} from "./mocks/FeeToken.sol";
+import {TollToken} from "./mocks/TollToken.sol";
 import {HostileService} from "./mocks/HostileService.sol";
-import {ReentrantToken} from "./mocks/ReentrantToken.sol";
+import {CallbackToken} from "./mocks/CallbackToken.sol";
 
 /// @notice The contracts under test.
 struct Suite {
@@ -49,8 +49,8 @@ contract World is JobFixture {
         hostileService = new HostileService();
         _contracts = [address(registry), address(staking), address(vault), address(escrow)];
         _services = [address(escrow), honestService, address(hostileService)];
-        _tokens = [address(payToken), address(new FeeToken()), address(new ReentrantToken(vault, stranger))];
-        ReentrantToken(_tokens[2]).depositOwn();
+        _tokens = [address(payToken), address(new TollToken()), address(new CallbackToken(vault, stranger))];
+        CallbackToken(_tokens[2]).depositOwn();
         _castPeople();
         _equipProvider(_providerIds[0], owner, operator);
         _equipProvider(_providerIds[1], _providerIds[1], _operators[1]);
@@ -115,7 +115,7 @@ contract World is JobFixture {
 
     /// @notice Gives an account any amount of a token, as wallets have it before they meet the contracts.
     function mint(address token, address to, uint256 amount) external {
-        FeeToken(token).mint(to, amount);
+        TollToken(token).mint(to, amount);
     }
 
     function _castPeople() private {
@@ -175,7 +175,7 @@ contract World is JobFixture {
         for (uint256 i; i < _tokens.length; ++i) {
             address token = _tokens[i];
             uint256 amount = i == 0 ? payToken.MAX_PER_CALL() : FUNDS;
-            FeeToken(token).mint(account, amount);
+            TollToken(token).mint(account, amount);
             vm.startPrank(account);
             IERC20(token).approve(address(vault), type(uint256).max);
             vault.deposit(IERC20(token), amount - 1e18, account);

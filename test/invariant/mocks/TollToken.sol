@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title FeeToken
+/// @title TollToken
 /// @notice A token that burns a hundredth of every transfer, so that less arrives than was sent.
-contract FeeToken is ERC20("Fee Token", "FEE") {
+contract TollToken is ERC20("Fee Token", "FEE") {
     function mint(address to, uint256 amount) external {
         _mint(to, amount);
     }

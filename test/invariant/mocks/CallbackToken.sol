@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 
-/// @title ReentrantToken
+/// @title CallbackToken
 /// @notice A hostile token: whenever the vault moves it, it calls back into the vault to have the same tokens counted
 /// twice, or taken out twice.
-contract ReentrantToken is ERC20("Reentrant Token", "RE") {
+contract CallbackToken is ERC20("Reentrant Token", "RE") {
     uint256 private constant BITE = 1_000;
 
     IPaymentVault private immutable _VAULT;
