@@ -213,6 +213,25 @@ contract ProviderRegistry is IProviderRegistry, Multicall {
     }
 
     /// @inheritdoc IProviderRegistry
+    function machineMeets(
+        address provider,
+        bytes32 machineId,
+        bytes32 gpuModel,
+        uint16 minGpuCount,
+        uint32 minVramMib,
+        bytes8 region
+    ) external view returns (bool) {
+        Machine storage machine = _machines[provider][machineId];
+        return
+            machine.addedBlock != 0 &&
+            machine.retiredAt == 0 &&
+            machine.gpuCount >= minGpuCount &&
+            machine.vramMib >= minVramMib &&
+            (gpuModel == 0 || gpuModel == machine.gpuModel) &&
+            _covers(region, machine.region);
+    }
+
+    /// @inheritdoc IProviderRegistry
     function canOperate(address provider, address key) public view returns (bool) {
         if (_operators[provider][key]) return true;
         return key != address(0) && key == _providers[provider].owner;
@@ -241,5 +260,11 @@ contract ProviderRegistry is IProviderRegistry, Multicall {
         address owner = _providers[provider].owner;
         require(owner != address(0), ProviderRegistry_NotRegistered(provider));
         require(msg.sender == owner, ProviderRegistry_NotOwner(provider, msg.sender));
+    }
+
+    /// @dev Zero covers everything, a region itself, and a country its subdivisions.
+    function _covers(bytes8 asked, bytes8 actual) private pure returns (bool) {
+        if (asked == 0 || asked == actual) return true;
+        return asked == bytes2(asked) && bytes2(actual) == bytes2(asked) && actual[2] == "-";
     }
 }

@@ -7,6 +7,7 @@ export const CONTRACTS = [
   "ProviderStaking",
   "PaymentVault",
   "JobEscrow",
+  "AttestedAdjudicator",
   "FaucetToken",
 ] as const;
 

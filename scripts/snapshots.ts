@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Interface, keccak256, toUtf8Bytes } from "ethers";
@@ -30,8 +31,9 @@ for (const name of CONTRACTS) {
 }
 
 const typeStrings: Record<string, string> = {};
-for (const source of ["libraries/OfferLib.sol", "abstracts/SignedAllowances.sol"]) {
-  const text = await readFile(new URL(`../contracts/${source}`, import.meta.url), "utf8");
+const contractsFolder = fileURLToPath(new URL("../contracts", import.meta.url));
+for (const source of globSync("{*,abstracts/*,libraries/*}.sol", { cwd: contractsFolder }).sort()) {
+  const text = await readFile(`${contractsFolder}/${source}`, "utf8");
   for (const [, body = ""] of text.matchAll(/TYPEHASH\s*=\s*keccak256\(([^;]*)\);/g)) {
     const type = [...body.matchAll(/"([^"]*)"/g)].map(([, part = ""]) => part).join("");
     typeStrings[type] = keccak256(toUtf8Bytes(type));

@@ -2,18 +2,20 @@
 pragma solidity 0.8.37;
 
 import {Job, JobState, JobTerms} from "../types/Job.sol";
-import {Offer, Take} from "../types/Order.sol";
+import {Offer, Request, Take} from "../types/Order.sol";
+import {IJobDisputes} from "./IJobDisputes.sol";
 import {IOfferBook} from "./IOfferBook.sol";
 import {IPaymentVault} from "./IPaymentVault.sol";
 import {IProviderRegistry} from "./IProviderRegistry.sol";
 import {IProviderStaking} from "./IProviderStaking.sol";
+import {IRequestBook} from "./IRequestBook.sol";
 
 /// @title IJobEscrow
 /// @notice Batch jobs: a fixed price, a run limit, a deadline, a result that the client may review.
 /// @dev A job's id is the hash of its terms, so every call passes the terms and needs no id. The chain stores one slot
 /// a job; its `steppedBlock` is the block of the job's last event, and each event names the block of the one before,
 /// down to {JobOpened}, which carries the terms.
-interface IJobEscrow is IOfferBook {
+interface IJobEscrow is IOfferBook, IRequestBook, IJobDisputes {
     /// @notice Emitted when a job is opened: the price is in escrow, the collateral locked.
     /// @param jobId The hash of the terms.
     /// @param provider The provider's id.
@@ -31,12 +33,32 @@ interface IJobEscrow is IOfferBook {
     /// @notice Emitted after {JobOpened} when the order carried an integrator's tag.
     event JobTagged(bytes32 indexed tag, bytes32 indexed jobId);
 
+    /// @notice Emitted before {JobOpened} when a provider takes a request.
+    /// @param orderHash The request's EIP-712 digest.
+    /// @param provider The provider's id.
+    /// @param machineId The machine that met the request's requirements; anything where there were none.
+    event RequestTaken(bytes32 indexed orderHash, address indexed provider, bytes32 machineId);
+
     /// @notice Emitted when the provider refuses a job in time.
     /// @param jobId The job.
     /// @param provider The provider's id.
     /// @param reason Why, in words.
     /// @param previousBlock The block of the job's event before this one.
     event JobDeclined(bytes32 indexed jobId, address indexed provider, string reason, uint40 previousBlock);
+
+    /// @notice Emitted when both sides agreed to end a job.
+    /// @param jobId The job.
+    /// @param provider The provider's id.
+    /// @param client Whose claim rose by the price.
+    /// @param price Base units of the payment token.
+    /// @param previousBlock The block of the job's event before this one.
+    event JobCanceled(
+        bytes32 indexed jobId,
+        address indexed provider,
+        address indexed client,
+        uint256 price,
+        uint40 previousBlock
+    );
 
     /// @notice Emitted when a result is submitted.
     /// @param jobId The job.
@@ -102,13 +124,25 @@ interface IJobEscrow is IOfferBook {
     /// @notice The caller is neither the provider's owner nor one of its operators.
     error JobEscrow_NotOperator(bytes32 jobId, address caller);
 
+    /// @notice The client did not sign this, or not for this job and expiry.
+    error JobEscrow_SignatureInvalid(bytes32 jobId, address client);
+
+    /// @notice The key may not promise this: it is no owner or operator, or the owner's bounds forbid it.
+    error JobEscrow_CannotPromise(address provider, address key, uint128 ratePerSecond);
+
+    /// @notice The provider has no such machine, it is retired, or it is not what the request asks for.
+    error JobEscrow_MachineUnsuitable(address provider, bytes32 machineId);
+
+    /// @notice The provider's committed stake is less than the request asks for.
+    error JobEscrow_StakeTooSmall(address provider, uint128 committed, uint128 minStake);
+
     /// @notice The run limit lies outside of the offer's bounds.
     error JobEscrow_RunLimitOutOfBounds(uint32 runLimitSeconds, uint32 minRunSeconds, uint32 maxRunSeconds);
 
     /// @notice A job needs a specification.
     error JobEscrow_SpecDigestZero();
 
-    /// @notice A result's digest must have bits among its first 168.
+    /// @notice A result's digest must have bits among its first 160.
     error JobEscrow_ResultDigestInvalid(bytes32 jobId, bytes32 resultDigest);
 
     /// @notice Opens a job from a provider's offer; the caller is its client.
@@ -126,12 +160,41 @@ interface IJobEscrow is IOfferBook {
         Take calldata take
     ) external returns (bytes32 jobId);
 
-    /// @notice Refuses a job at no loss: the price goes back, the collateral is free again.
+    /// @notice Opens a job from a client's request; the caller acts for its provider. The price is the request's rate
+    /// of now times its run limit.
+    /// @dev Callable by the provider's owner, and by its operators within the owner's bounds. Emits {RequestTaken},
+    /// {JobOpened}, and {JobTagged} if the request has a tag.
+    /// Requirements: the request is alive, not used up and signed or published, or the caller is its client; provider
+    /// and machine meet its requirements; the client's vault claim and this market's allowance cover the price; this
+    /// market's part of the provider's stake covers the collateral.
+    /// @param request The request.
+    /// @param signature Of the client; ignored once the request was published or taken.
+    /// @param provider The provider's id.
+    /// @param machineId The machine that is to run it; ignored where the request asks for none.
+    /// @return jobId The hash of the terms.
+    function takeRequest(
+        Request calldata request,
+        bytes calldata signature,
+        address provider,
+        bytes32 machineId
+    ) external returns (bytes32 jobId);
+
+    /// @notice Refuses a job at no loss: the price goes back, the collateral is free again, a request is open again.
     /// @dev Callable by the provider's owner and operators. Emits {JobDeclined}.
     /// Requirements: ACTIVE; within the decline window, its last second included.
     /// @param terms The job's terms.
     /// @param reason Why, in words.
     function decline(JobTerms calldata terms, string calldata reason) external;
+
+    /// @notice Ends a job that both sides want to end: the price goes back, the collateral is free again.
+    /// @dev Callable by the provider's owner and operators. Emits {JobCanceled}.
+    /// Requirements: ACTIVE; the client's EIP-712 signature over `Cancel(bytes32 jobId,uint40 expiresAt)`, or a
+    /// contract's consent by ERC-1271; not expired.
+    /// @param terms The job's terms.
+    /// @param expiresAt Unix time in seconds, the last in which the client's word is good. Choose it near: until then
+    /// the provider may use it or not.
+    /// @param signature Of the client.
+    function cancel(JobTerms calldata terms, uint40 expiresAt, bytes calldata signature) external;
 
     /// @notice Submits a result. A run that failed or reached its limit is a result too.
     /// @dev Callable by the provider's owner and operators. Emits {JobSubmitted}.
@@ -151,11 +214,23 @@ interface IJobEscrow is IOfferBook {
     /// @param terms The job's terms.
     function settle(JobTerms calldata terms) external;
 
+    /// @notice As {settle}, for each of the jobs that is ready; the others are left as they are.
+    /// @dev Callable by anyone. Emits {JobCompleted} for each that was settled.
+    /// @param jobs The terms of each.
+    /// @return settled How many were ready.
+    function settleMany(JobTerms[] calldata jobs) external returns (uint256 settled);
+
     /// @notice Ends a job that was not delivered: the price goes back, the collateral is slashed, half of it (rounded
     /// down) for the client, the rest burned.
     /// @dev Callable by anyone. Emits {JobExpired}. Requirements: ACTIVE; after the deadline's second.
     /// @param terms The job's terms.
     function expire(JobTerms calldata terms) external;
+
+    /// @notice As {expire}, for each of the jobs that is ready; the others are left as they are.
+    /// @dev Callable by anyone. Emits {JobExpired} for each that was expired.
+    /// @param jobs The terms of each.
+    /// @return expired How many were ready.
+    function expireMany(JobTerms[] calldata jobs) external returns (uint256 expired);
 
     /// @notice Gives a job up: the price goes back; from a quarter of the collateral at once to all of it at the
     /// deadline is slashed, half of it (rounded down) for the client, the rest burned.
@@ -163,6 +238,16 @@ interface IJobEscrow is IOfferBook {
     /// Requirements: ACTIVE; up to the deadline, its second included.
     /// @param terms The job's terms.
     function forfeit(JobTerms calldata terms) external;
+
+    /// @notice What became of the job with exactly these terms, for contracts that are clients.
+    /// @param terms The job's terms.
+    /// @param resultDigest The sha2-256 of the canonical result that somebody shows.
+    /// @return state Where the job stands; only COMPLETED says that nobody can dispute the result any more.
+    /// @return submitted Whether the provider submitted this very result (its first 160 bits are compared).
+    function checkResult(
+        JobTerms calldata terms,
+        bytes32 resultDigest
+    ) external view returns (JobState state, bool submitted);
 
     /// @notice The id of the job with these terms, whether there is one or not.
     function jobIdOf(JobTerms calldata terms) external pure returns (bytes32 jobId);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Offer, OrderState} from "../types/Order.sol";
+import {Offer} from "../types/Order.sol";
+import {IOrderBook} from "./IOrderBook.sol";
 
 /// @title IOfferBook
 /// @notice Providers' offers: valid by a signature of the provider's owner or operator, or published on chain, where
-/// nobody can censor them.
-interface IOfferBook {
+/// nobody can censor them. An owner that is a contract is asked by ERC-1271; an operator that is one publishes.
+interface IOfferBook is IOrderBook {
     /// @notice Emitted when an offer is published, whole, so that the chain itself is an order book.
     /// @param orderHash The offer's EIP-712 digest.
     /// @param provider The provider's id.
@@ -23,23 +24,9 @@ interface IOfferBook {
     error OfferBook_NotOperator(address provider, address caller);
 
     /// @notice The key may not promise this: it is no owner or operator, or the owner's bounds forbid it.
-    /// @dev A signature that fits no key at all is reported with the zero address.
+    /// @dev A signature that fits no key at all is reported with the zero address. A contract that owns a provider is
+    /// asked by ERC-1271 before this error is raised.
     error OfferBook_CannotPromise(bytes32 orderHash, address provider, address key);
-
-    /// @notice The offer has expired.
-    error OfferBook_Expired(bytes32 orderHash, uint40 nowAt, uint40 expiresAt);
-
-    /// @notice The offer was made under another epoch of the provider.
-    error OfferBook_WrongEpoch(bytes32 orderHash, uint32 authEpoch, uint32 currentEpoch);
-
-    /// @notice The offer was canceled.
-    error OfferBook_Canceled(bytes32 orderHash);
-
-    /// @notice The offer was published or canceled already.
-    error OfferBook_Unchanged(bytes32 orderHash);
-
-    /// @notice The offer is for somebody else.
-    error OfferBook_NotTaker(bytes32 orderHash, address caller, address taker);
 
     /// @notice As many jobs as the offer allows at once have not ended.
     error OfferBook_NoFreeSlot(bytes32 orderHash, uint32 slots);
@@ -62,7 +49,4 @@ interface IOfferBook {
 
     /// @notice The EIP-712 digest of an offer: what its maker signs.
     function hashOffer(Offer calldata offer) external view returns (bytes32 orderHash);
-
-    /// @notice What the market remembers of an order.
-    function orderStateOf(bytes32 orderHash) external view returns (OrderState memory);
 }

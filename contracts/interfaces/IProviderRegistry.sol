@@ -210,4 +210,20 @@ interface IProviderRegistry {
     /// @param provider The provider's id.
     /// @param machineId The machine's id.
     function machineOf(address provider, bytes32 machineId) external view returns (Machine memory machine);
+
+    /// @notice Whether a machine is there, is not retired, and is what somebody asks for.
+    /// @param provider The provider's id.
+    /// @param machineId The machine's id.
+    /// @param gpuModel The model; zero for any.
+    /// @param minGpuCount The fewest cards.
+    /// @param minVramMib The least memory of each card in MiB.
+    /// @param region Where it stands: a country ("us") covers its subdivisions ("us-ca"), zero is anywhere.
+    function machineMeets(
+        address provider,
+        bytes32 machineId,
+        bytes32 gpuModel,
+        uint16 minGpuCount,
+        uint32 minVramMib,
+        bytes8 region
+    ) external view returns (bool);
 }

@@ -20,8 +20,43 @@ library OrderLimits {
     uint40 internal constant MAX_ORDER_SECONDS = 366 days;
     /// @notice Lowest rate, in base units a second: nothing is free by rounding.
     uint128 internal constant MIN_RATE_PER_SECOND = 1;
-    /// @notice Highest rate, collateral or fee in base units: far above any supply, far below any overflow.
+    /// @notice Highest rate or fee in base units: far above any supply, far below any overflow.
     uint128 internal constant MAX_AMOUNT = type(uint96).max;
+    /// @notice Highest collateral in base units: the most that staking lets anybody lock.
+    uint128 internal constant MAX_COLLATERAL = type(uint80).max;
     /// @notice The whole, in ten-thousandths.
     uint16 internal constant MAX_BPS = 10_000;
+
+    /// @notice A field of an order lies outside of its bounds.
+    /// @param field The field's name, padded with zeros.
+    /// @param value What the order says.
+    /// @param minimum The least that it may say.
+    /// @param maximum The most that it may say.
+    error Order_OutOfBounds(bytes32 field, uint256 value, uint256 minimum, uint256 maximum);
+
+    /// @notice Reverts unless a field's value lies within its bounds, both included.
+    function requireWithin(bytes32 field, uint256 value, uint256 minimum, uint256 maximum) internal pure {
+        require(value >= minimum && value <= maximum, Order_OutOfBounds(field, value, minimum, maximum));
+    }
+
+    /// @notice Reverts unless what both sides stake on the result is within bounds.
+    function requireAmounts(uint128 collateral, uint128 disputeFee) internal pure {
+        requireWithin("collateral", collateral, 0, MAX_COLLATERAL);
+        requireWithin("disputeFee", disputeFee, 0, MAX_AMOUNT);
+    }
+
+    /// @notice Reverts unless the windows that offers and requests share are within bounds.
+    function requireWindows(
+        uint32 declineSeconds,
+        uint32 slackSeconds,
+        uint32 reviewSeconds,
+        uint32 rulingSeconds,
+        uint16 noRulingBps
+    ) internal pure {
+        requireWithin("declineSeconds", declineSeconds, MIN_WINDOW_SECONDS, MAX_DECLINE_SECONDS);
+        requireWithin("slackSeconds", slackSeconds, MIN_WINDOW_SECONDS, MAX_SLACK_SECONDS);
+        requireWithin("reviewSeconds", reviewSeconds, MIN_WINDOW_SECONDS, MAX_REVIEW_SECONDS);
+        requireWithin("rulingSeconds", rulingSeconds, MIN_WINDOW_SECONDS, MAX_RULING_SECONDS);
+        requireWithin("noRulingBps", noRulingBps, 0, MAX_BPS);
+    }
 }

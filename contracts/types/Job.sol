@@ -63,15 +63,17 @@ struct JobTerms {
     bytes32 specDigest;
 }
 
-/// @notice What the chain stores of a job: one slot.
+/// @notice What the chain stores of a job: one slot, packed by {JobSlot}.
 /// @param state Where it stands.
-/// @param steppedAt Unix time in seconds of the last step.
-/// @param steppedBlock The block of the last step, whose event leads to the one before.
-/// @param resultMark The first 168 bits of the result's digest; zero until one is submitted.
+/// @param caseOpened The adjudicator has the case and the dispute fee; false in every state but DISPUTED.
+/// @param steppedAt Unix time in seconds at which the job came into its state.
+/// @param steppedBlock The block of the job's last event, which leads to the one before.
+/// @param resultMark The first 160 bits of the result's digest; zero until one is submitted.
 struct Job {
     // slot 0: 256 of 256 bits
     JobState state;
+    bool caseOpened;
     uint40 steppedAt;
     uint40 steppedBlock;
-    bytes21 resultMark;
+    bytes20 resultMark;
 }

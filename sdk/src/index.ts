@@ -79,6 +79,7 @@ export * from "./types/offer.ts";
 export * from "./types/offerRejection.ts";
 export * from "./types/offerRequirements.ts";
 export * from "./types/priceOf.ts";
+export * from "./types/request.ts";
 export * from "./types/provider.ts";
 export * from "./types/windowsOf.ts";
 export * from "./manifest/index.ts";

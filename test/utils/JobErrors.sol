@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
 import {IOfferBook} from "../../contracts/interfaces/IOfferBook.sol";
+import {IOrderBook} from "../../contracts/interfaces/IOrderBook.sol";
 
 /// @title JobErrors
 /// @notice The revert data of every error of the job market, with checked arguments.
@@ -44,23 +45,23 @@ library JobErrors {
     }
 
     function expired(bytes32 orderHash, uint256 nowAt, uint256 expiresAt) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IOfferBook.OfferBook_Expired.selector, orderHash, nowAt, expiresAt);
+        return abi.encodeWithSelector(IOrderBook.OrderBook_Expired.selector, orderHash, nowAt, expiresAt);
     }
 
     function wrongEpoch(bytes32 orderHash, uint32 authEpoch, uint32 currentEpoch) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IOfferBook.OfferBook_WrongEpoch.selector, orderHash, authEpoch, currentEpoch);
+        return abi.encodeWithSelector(IOrderBook.OrderBook_WrongEpoch.selector, orderHash, authEpoch, currentEpoch);
     }
 
     function canceled(bytes32 orderHash) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IOfferBook.OfferBook_Canceled.selector, orderHash);
+        return abi.encodeWithSelector(IOrderBook.OrderBook_Canceled.selector, orderHash);
     }
 
     function unchanged(bytes32 orderHash) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IOfferBook.OfferBook_Unchanged.selector, orderHash);
+        return abi.encodeWithSelector(IOrderBook.OrderBook_Unchanged.selector, orderHash);
     }
 
     function notTaker(bytes32 orderHash, address caller, address taker) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IOfferBook.OfferBook_NotTaker.selector, orderHash, caller, taker);
+        return abi.encodeWithSelector(IOrderBook.OrderBook_NotTaker.selector, orderHash, caller, taker);
     }
 
     function noFreeSlot(bytes32 orderHash, uint32 slots) internal pure returns (bytes memory) {
@@ -71,16 +72,16 @@ library JobErrors {
         return abi.encodeWithSelector(IOfferBook.OfferBook_FullyTaken.selector, orderHash, maxFills);
     }
 
-    /// @dev Declared by the library {OfferLib}, which tests do not import.
+    /// @dev Declared by the library {OrderLimits}, which tests do not import.
     function outOfBounds(
-        string memory field,
+        bytes32 field,
         uint256 value,
         uint256 minimum,
         uint256 maximum
     ) internal pure returns (bytes memory) {
         return
             abi.encodeWithSignature(
-                "Offer_OutOfBounds(string,uint256,uint256,uint256)",
+                "Order_OutOfBounds(bytes32,uint256,uint256,uint256)",
                 field,
                 value,
                 minimum,

@@ -76,7 +76,7 @@ abstract contract JobFuzz is JobLedger {
         assertTrue(job.state == state, "state");
         assertEq(job.steppedAt, block.timestamp, "time of the step");
         assertEq(job.steppedBlock, block.number, "block of the step");
-        assertEq(bytes32(job.resultMark), bytes32(bytes21(resultDigest)), "mark of the result");
+        assertEq(bytes32(job.resultMark), bytes32(bytes20(resultDigest)), "mark of the result");
     }
 
     /// @dev How many events a contract emitted since `vm.recordLogs`.

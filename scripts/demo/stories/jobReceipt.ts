@@ -7,6 +7,12 @@ const STEP_NAMES: Readonly<Record<Job["events"][number]["type"], string>> = {
   "job-submitted": "submit",
   "job-completed": "accept",
   "job-expired": "expire",
+  "job-canceled": "cancel",
+  "job-disputed": "dispute",
+  "job-case-opened": "open the case",
+  "job-conceded": "concede",
+  "job-ruled": "apply the ruling",
+  "job-split": "split",
 };
 
 /** What each of a job's transactions cost and who sent it, from the chain's own receipts. */

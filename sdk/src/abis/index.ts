@@ -4,4 +4,5 @@ export { providerRegistryAbi } from "./providerRegistry.ts";
 export { providerStakingAbi } from "./providerStaking.ts";
 export { paymentVaultAbi } from "./paymentVault.ts";
 export { jobEscrowAbi } from "./jobEscrow.ts";
+export { attestedAdjudicatorAbi } from "./attestedAdjudicator.ts";
 export { faucetTokenAbi } from "./faucetToken.ts";

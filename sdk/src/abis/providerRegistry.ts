@@ -264,6 +264,20 @@ export const providerRegistryAbi = [
     inputs: [
       { internalType: "address", name: "provider", type: "address" },
       { internalType: "bytes32", name: "machineId", type: "bytes32" },
+      { internalType: "bytes32", name: "gpuModel", type: "bytes32" },
+      { internalType: "uint16", name: "minGpuCount", type: "uint16" },
+      { internalType: "uint32", name: "minVramMib", type: "uint32" },
+      { internalType: "bytes8", name: "region", type: "bytes8" },
+    ],
+    name: "machineMeets",
+    outputs: [{ internalType: "bool", name: "", type: "bool" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "provider", type: "address" },
+      { internalType: "bytes32", name: "machineId", type: "bytes32" },
     ],
     name: "machineOf",
     outputs: [

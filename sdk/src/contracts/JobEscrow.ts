@@ -150,15 +150,111 @@ export type OfferStructOutput = [
   salt: bigint;
 };
 
+export type RequestStruct = {
+  client: AddressLike;
+  taker: AddressLike;
+  token: AddressLike;
+  adjudicator: AddressLike;
+  startRatePerSecond: BigNumberish;
+  maxRatePerSecond: BigNumberish;
+  startsAt: BigNumberish;
+  riseSeconds: BigNumberish;
+  collateral: BigNumberish;
+  disputeFee: BigNumberish;
+  runLimitSeconds: BigNumberish;
+  declineSeconds: BigNumberish;
+  slackSeconds: BigNumberish;
+  reviewSeconds: BigNumberish;
+  rulingSeconds: BigNumberish;
+  noRulingBps: BigNumberish;
+  minGpuCount: BigNumberish;
+  minVramMib: BigNumberish;
+  gpuModel: BytesLike;
+  region: BytesLike;
+  minStake: BigNumberish;
+  expiresAt: BigNumberish;
+  epoch: BigNumberish;
+  specDigest: BytesLike;
+  specRoot: BytesLike;
+  tag: BytesLike;
+  salt: BigNumberish;
+};
+
+export type RequestStructOutput = [
+  client: string,
+  taker: string,
+  token: string,
+  adjudicator: string,
+  startRatePerSecond: bigint,
+  maxRatePerSecond: bigint,
+  startsAt: bigint,
+  riseSeconds: bigint,
+  collateral: bigint,
+  disputeFee: bigint,
+  runLimitSeconds: bigint,
+  declineSeconds: bigint,
+  slackSeconds: bigint,
+  reviewSeconds: bigint,
+  rulingSeconds: bigint,
+  noRulingBps: bigint,
+  minGpuCount: bigint,
+  minVramMib: bigint,
+  gpuModel: string,
+  region: string,
+  minStake: bigint,
+  expiresAt: bigint,
+  epoch: bigint,
+  specDigest: string,
+  specRoot: string,
+  tag: string,
+  salt: bigint,
+] & {
+  client: string;
+  taker: string;
+  token: string;
+  adjudicator: string;
+  startRatePerSecond: bigint;
+  maxRatePerSecond: bigint;
+  startsAt: bigint;
+  riseSeconds: bigint;
+  collateral: bigint;
+  disputeFee: bigint;
+  runLimitSeconds: bigint;
+  declineSeconds: bigint;
+  slackSeconds: bigint;
+  reviewSeconds: bigint;
+  rulingSeconds: bigint;
+  noRulingBps: bigint;
+  minGpuCount: bigint;
+  minVramMib: bigint;
+  gpuModel: string;
+  region: string;
+  minStake: bigint;
+  expiresAt: bigint;
+  epoch: bigint;
+  specDigest: string;
+  specRoot: string;
+  tag: string;
+  salt: bigint;
+};
+
 export type JobStruct = {
   state: BigNumberish;
+  caseOpened: boolean;
   steppedAt: BigNumberish;
   steppedBlock: BigNumberish;
   resultMark: BytesLike;
 };
 
-export type JobStructOutput = [state: bigint, steppedAt: bigint, steppedBlock: bigint, resultMark: string] & {
+export type JobStructOutput = [
+  state: bigint,
+  caseOpened: boolean,
+  steppedAt: bigint,
+  steppedBlock: bigint,
+  resultMark: string,
+] & {
   state: bigint;
+  caseOpened: boolean;
   steppedAt: bigint;
   steppedBlock: bigint;
   resultMark: string;
@@ -167,6 +263,7 @@ export type JobStructOutput = [state: bigint, steppedAt: bigint, steppedBlock: b
 export type OrderStateStruct = {
   approved: boolean;
   canceled: boolean;
+  fillsOnce: boolean;
   filled: BigNumberish;
   active: BigNumberish;
 };
@@ -174,9 +271,16 @@ export type OrderStateStruct = {
 export type OrderStateStructOutput = [
   approved: boolean,
   canceled: boolean,
+  fillsOnce: boolean,
   filled: bigint,
   active: bigint,
-] & { approved: boolean; canceled: boolean; filled: bigint; active: bigint };
+] & {
+  approved: boolean;
+  canceled: boolean;
+  fillsOnce: boolean;
+  filled: bigint;
+  active: bigint;
+};
 
 export type TakeStruct = {
   runLimitSeconds: BigNumberish;
@@ -194,71 +298,132 @@ export interface JobEscrowInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "accept"
+      | "applyRuling"
+      | "cancel"
       | "cancelOffer"
+      | "cancelRequest"
+      | "checkResult"
+      | "concede"
       | "decline"
+      | "dispute"
       | "eip712Domain"
       | "expire"
+      | "expireMany"
       | "forfeit"
       | "hashOffer"
+      | "hashRequest"
       | "jobIdOf"
       | "jobOf"
+      | "noRuling"
+      | "openCase"
       | "orderStateOf"
       | "publishOffer"
+      | "publishRequest"
+      | "raiseRequestEpoch"
+      | "rateOf"
       | "registry"
+      | "requestEpochOf"
       | "settle"
+      | "settleMany"
       | "staking"
       | "submit"
       | "takeOffer"
+      | "takeRequest"
       | "vault",
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
       | "EIP712DomainChanged"
+      | "JobCanceled"
+      | "JobCaseOpened"
       | "JobCompleted"
+      | "JobConceded"
       | "JobDeclined"
+      | "JobDisputed"
       | "JobExpired"
       | "JobOpened"
+      | "JobRuled"
+      | "JobSplit"
       | "JobSubmitted"
       | "JobTagged"
       | "OfferCanceled"
-      | "OfferPublished",
+      | "OfferPublished"
+      | "RequestCanceled"
+      | "RequestEpochRaised"
+      | "RequestPublished"
+      | "RequestTaken",
   ): EventFragment;
 
   encodeFunctionData(functionFragment: "accept", values: [JobTermsStruct]): string;
+  encodeFunctionData(functionFragment: "applyRuling", values: [JobTermsStruct]): string;
+  encodeFunctionData(functionFragment: "cancel", values: [JobTermsStruct, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "cancelOffer", values: [OfferStruct]): string;
+  encodeFunctionData(functionFragment: "cancelRequest", values: [RequestStruct]): string;
+  encodeFunctionData(functionFragment: "checkResult", values: [JobTermsStruct, BytesLike]): string;
+  encodeFunctionData(functionFragment: "concede", values: [JobTermsStruct]): string;
   encodeFunctionData(functionFragment: "decline", values: [JobTermsStruct, string]): string;
+  encodeFunctionData(functionFragment: "dispute", values: [JobTermsStruct]): string;
   encodeFunctionData(functionFragment: "eip712Domain", values?: undefined): string;
   encodeFunctionData(functionFragment: "expire", values: [JobTermsStruct]): string;
+  encodeFunctionData(functionFragment: "expireMany", values: [JobTermsStruct[]]): string;
   encodeFunctionData(functionFragment: "forfeit", values: [JobTermsStruct]): string;
   encodeFunctionData(functionFragment: "hashOffer", values: [OfferStruct]): string;
+  encodeFunctionData(functionFragment: "hashRequest", values: [RequestStruct]): string;
   encodeFunctionData(functionFragment: "jobIdOf", values: [JobTermsStruct]): string;
   encodeFunctionData(functionFragment: "jobOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "noRuling", values: [JobTermsStruct]): string;
+  encodeFunctionData(functionFragment: "openCase", values: [JobTermsStruct]): string;
   encodeFunctionData(functionFragment: "orderStateOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "publishOffer", values: [OfferStruct]): string;
+  encodeFunctionData(functionFragment: "publishRequest", values: [RequestStruct, string]): string;
+  encodeFunctionData(functionFragment: "raiseRequestEpoch", values?: undefined): string;
+  encodeFunctionData(functionFragment: "rateOf", values: [RequestStruct]): string;
   encodeFunctionData(functionFragment: "registry", values?: undefined): string;
+  encodeFunctionData(functionFragment: "requestEpochOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "settle", values: [JobTermsStruct]): string;
+  encodeFunctionData(functionFragment: "settleMany", values: [JobTermsStruct[]]): string;
   encodeFunctionData(functionFragment: "staking", values?: undefined): string;
   encodeFunctionData(functionFragment: "submit", values: [JobTermsStruct, BytesLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "takeOffer", values: [OfferStruct, BytesLike, TakeStruct]): string;
+  encodeFunctionData(
+    functionFragment: "takeRequest",
+    values: [RequestStruct, BytesLike, AddressLike, BytesLike],
+  ): string;
   encodeFunctionData(functionFragment: "vault", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "accept", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "applyRuling", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "cancel", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "cancelOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "cancelRequest", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "checkResult", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "concede", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "decline", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "dispute", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "eip712Domain", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "expire", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "expireMany", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "forfeit", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "hashRequest", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "jobIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "jobOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "noRuling", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "openCase", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "orderStateOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "publishOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "publishRequest", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "raiseRequestEpoch", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "rateOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "registry", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "requestEpochOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "settle", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "settleMany", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "staking", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "submit", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "takeOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "takeRequest", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "vault", data: BytesLike): Result;
 }
 
@@ -266,6 +431,54 @@ export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace JobCanceledEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    provider: AddressLike,
+    client: AddressLike,
+    price: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [
+    jobId: string,
+    provider: string,
+    client: string,
+    price: bigint,
+    previousBlock: bigint,
+  ];
+  export interface OutputObject {
+    jobId: string;
+    provider: string;
+    client: string;
+    price: bigint;
+    previousBlock: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace JobCaseOpenedEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    adjudicator: AddressLike,
+    fee: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [jobId: string, adjudicator: string, fee: bigint, previousBlock: bigint];
+  export interface OutputObject {
+    jobId: string;
+    adjudicator: string;
+    fee: bigint;
+    previousBlock: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -300,6 +513,34 @@ export namespace JobCompletedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace JobConcededEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    provider: AddressLike,
+    price: BigNumberish,
+    feeReturned: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [
+    jobId: string,
+    provider: string,
+    price: bigint,
+    feeReturned: bigint,
+    previousBlock: bigint,
+  ];
+  export interface OutputObject {
+    jobId: string;
+    provider: string;
+    price: bigint;
+    feeReturned: bigint;
+    previousBlock: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace JobDeclinedEvent {
   export type InputTuple = [
     jobId: BytesLike,
@@ -312,6 +553,40 @@ export namespace JobDeclinedEvent {
     jobId: string;
     provider: string;
     reason: string;
+    previousBlock: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace JobDisputedEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    provider: AddressLike,
+    client: AddressLike,
+    adjudicator: AddressLike,
+    fee: BigNumberish,
+    rulingUntil: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [
+    jobId: string,
+    provider: string,
+    client: string,
+    adjudicator: string,
+    fee: bigint,
+    rulingUntil: bigint,
+    previousBlock: bigint,
+  ];
+  export interface OutputObject {
+    jobId: string;
+    provider: string;
+    client: string;
+    adjudicator: string;
+    fee: bigint;
+    rulingUntil: bigint;
     previousBlock: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -375,6 +650,77 @@ export namespace JobOpenedEvent {
     client: string;
     terms: JobTermsStructOutput;
     specRoot: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace JobRuledEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    provider: AddressLike,
+    client: AddressLike,
+    providerRight: boolean,
+    price: BigNumberish,
+    slashed: BigNumberish,
+    feeReturned: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [
+    jobId: string,
+    provider: string,
+    client: string,
+    providerRight: boolean,
+    price: bigint,
+    slashed: bigint,
+    feeReturned: bigint,
+    previousBlock: bigint,
+  ];
+  export interface OutputObject {
+    jobId: string;
+    provider: string;
+    client: string;
+    providerRight: boolean;
+    price: bigint;
+    slashed: bigint;
+    feeReturned: bigint;
+    previousBlock: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace JobSplitEvent {
+  export type InputTuple = [
+    jobId: BytesLike,
+    provider: AddressLike,
+    client: AddressLike,
+    providerPart: BigNumberish,
+    clientPart: BigNumberish,
+    feeReturned: BigNumberish,
+    previousBlock: BigNumberish,
+  ];
+  export type OutputTuple = [
+    jobId: string,
+    provider: string,
+    client: string,
+    providerPart: bigint,
+    clientPart: bigint,
+    feeReturned: bigint,
+    previousBlock: bigint,
+  ];
+  export interface OutputObject {
+    jobId: string;
+    provider: string;
+    client: string;
+    providerPart: bigint;
+    clientPart: bigint;
+    feeReturned: bigint;
+    previousBlock: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -451,6 +797,74 @@ export namespace OfferPublishedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace RequestCanceledEvent {
+  export type InputTuple = [orderHash: BytesLike, client: AddressLike];
+  export type OutputTuple = [orderHash: string, client: string];
+  export interface OutputObject {
+    orderHash: string;
+    client: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RequestEpochRaisedEvent {
+  export type InputTuple = [client: AddressLike, epoch: BigNumberish];
+  export type OutputTuple = [client: string, epoch: bigint];
+  export interface OutputObject {
+    client: string;
+    epoch: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RequestPublishedEvent {
+  export type InputTuple = [
+    orderHash: BytesLike,
+    client: AddressLike,
+    tag: BytesLike,
+    request: RequestStruct,
+    store: string,
+  ];
+  export type OutputTuple = [
+    orderHash: string,
+    client: string,
+    tag: string,
+    request: RequestStructOutput,
+    store: string,
+  ];
+  export interface OutputObject {
+    orderHash: string;
+    client: string;
+    tag: string;
+    request: RequestStructOutput;
+    store: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RequestTakenEvent {
+  export type InputTuple = [orderHash: BytesLike, provider: AddressLike, machineId: BytesLike];
+  export type OutputTuple = [orderHash: string, provider: string, machineId: string];
+  export interface OutputObject {
+    orderHash: string;
+    provider: string;
+    machineId: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export interface JobEscrow extends BaseContract {
   connect(runner?: ContractRunner | null): JobEscrow;
   waitForDeployment(): Promise<this>;
@@ -486,9 +900,29 @@ export interface JobEscrow extends BaseContract {
 
   accept: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
 
+  applyRuling: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+
+  cancel: TypedContractMethod<
+    [terms: JobTermsStruct, expiresAt: BigNumberish, signature: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+
   cancelOffer: TypedContractMethod<[offer: OfferStruct], [void], "nonpayable">;
 
+  cancelRequest: TypedContractMethod<[request: RequestStruct], [void], "nonpayable">;
+
+  checkResult: TypedContractMethod<
+    [terms: JobTermsStruct, resultDigest: BytesLike],
+    [[bigint, boolean] & { state: bigint; submitted: boolean }],
+    "view"
+  >;
+
+  concede: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+
   decline: TypedContractMethod<[terms: JobTermsStruct, reason: string], [void], "nonpayable">;
+
+  dispute: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
 
   eip712Domain: TypedContractMethod<
     [],
@@ -508,21 +942,39 @@ export interface JobEscrow extends BaseContract {
 
   expire: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
 
+  expireMany: TypedContractMethod<[jobs: JobTermsStruct[]], [bigint], "nonpayable">;
+
   forfeit: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
 
-  hashOffer: TypedContractMethod<[arg0: OfferStruct], [string], "view">;
+  hashOffer: TypedContractMethod<[offer: OfferStruct], [string], "view">;
 
-  jobIdOf: TypedContractMethod<[arg0: JobTermsStruct], [string], "view">;
+  hashRequest: TypedContractMethod<[request: RequestStruct], [string], "view">;
+
+  jobIdOf: TypedContractMethod<[terms: JobTermsStruct], [string], "view">;
 
   jobOf: TypedContractMethod<[jobId: BytesLike], [JobStructOutput], "view">;
+
+  noRuling: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+
+  openCase: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
 
   orderStateOf: TypedContractMethod<[orderHash: BytesLike], [OrderStateStructOutput], "view">;
 
   publishOffer: TypedContractMethod<[offer: OfferStruct], [string], "nonpayable">;
 
+  publishRequest: TypedContractMethod<[request: RequestStruct, store: string], [string], "nonpayable">;
+
+  raiseRequestEpoch: TypedContractMethod<[], [void], "nonpayable">;
+
+  rateOf: TypedContractMethod<[request: RequestStruct], [bigint], "view">;
+
   registry: TypedContractMethod<[], [string], "view">;
 
+  requestEpochOf: TypedContractMethod<[client: AddressLike], [bigint], "view">;
+
   settle: TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+
+  settleMany: TypedContractMethod<[jobs: JobTermsStruct[]], [bigint], "nonpayable">;
 
   staking: TypedContractMethod<[], [string], "view">;
 
@@ -538,17 +990,45 @@ export interface JobEscrow extends BaseContract {
     "nonpayable"
   >;
 
+  takeRequest: TypedContractMethod<
+    [request: RequestStruct, signature: BytesLike, provider: AddressLike, machineId: BytesLike],
+    [string],
+    "nonpayable"
+  >;
+
   vault: TypedContractMethod<[], [string], "view">;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: "accept"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
   getFunction(
+    nameOrSignature: "applyRuling",
+  ): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "cancel",
+  ): TypedContractMethod<
+    [terms: JobTermsStruct, expiresAt: BigNumberish, signature: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "cancelOffer",
   ): TypedContractMethod<[offer: OfferStruct], [void], "nonpayable">;
   getFunction(
+    nameOrSignature: "cancelRequest",
+  ): TypedContractMethod<[request: RequestStruct], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "checkResult",
+  ): TypedContractMethod<
+    [terms: JobTermsStruct, resultDigest: BytesLike],
+    [[bigint, boolean] & { state: bigint; submitted: boolean }],
+    "view"
+  >;
+  getFunction(nameOrSignature: "concede"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "decline",
   ): TypedContractMethod<[terms: JobTermsStruct, reason: string], [void], "nonpayable">;
+  getFunction(nameOrSignature: "dispute"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
   getFunction(nameOrSignature: "eip712Domain"): TypedContractMethod<
     [],
     [
@@ -565,18 +1045,41 @@ export interface JobEscrow extends BaseContract {
     "view"
   >;
   getFunction(nameOrSignature: "expire"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "expireMany",
+  ): TypedContractMethod<[jobs: JobTermsStruct[]], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "forfeit"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
-  getFunction(nameOrSignature: "hashOffer"): TypedContractMethod<[arg0: OfferStruct], [string], "view">;
-  getFunction(nameOrSignature: "jobIdOf"): TypedContractMethod<[arg0: JobTermsStruct], [string], "view">;
+  getFunction(nameOrSignature: "hashOffer"): TypedContractMethod<[offer: OfferStruct], [string], "view">;
+  getFunction(
+    nameOrSignature: "hashRequest",
+  ): TypedContractMethod<[request: RequestStruct], [string], "view">;
+  getFunction(nameOrSignature: "jobIdOf"): TypedContractMethod<[terms: JobTermsStruct], [string], "view">;
   getFunction(nameOrSignature: "jobOf"): TypedContractMethod<[jobId: BytesLike], [JobStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "noRuling",
+  ): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "openCase",
+  ): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "orderStateOf",
   ): TypedContractMethod<[orderHash: BytesLike], [OrderStateStructOutput], "view">;
   getFunction(
     nameOrSignature: "publishOffer",
   ): TypedContractMethod<[offer: OfferStruct], [string], "nonpayable">;
+  getFunction(
+    nameOrSignature: "publishRequest",
+  ): TypedContractMethod<[request: RequestStruct, store: string], [string], "nonpayable">;
+  getFunction(nameOrSignature: "raiseRequestEpoch"): TypedContractMethod<[], [void], "nonpayable">;
+  getFunction(nameOrSignature: "rateOf"): TypedContractMethod<[request: RequestStruct], [bigint], "view">;
   getFunction(nameOrSignature: "registry"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "requestEpochOf",
+  ): TypedContractMethod<[client: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "settle"): TypedContractMethod<[terms: JobTermsStruct], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "settleMany",
+  ): TypedContractMethod<[jobs: JobTermsStruct[]], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "staking"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "submit",
@@ -592,6 +1095,13 @@ export interface JobEscrow extends BaseContract {
     [string],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "takeRequest",
+  ): TypedContractMethod<
+    [request: RequestStruct, signature: BytesLike, provider: AddressLike, machineId: BytesLike],
+    [string],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "vault"): TypedContractMethod<[], [string], "view">;
 
   getEvent(
@@ -602,6 +1112,20 @@ export interface JobEscrow extends BaseContract {
     EIP712DomainChangedEvent.OutputObject
   >;
   getEvent(
+    key: "JobCanceled",
+  ): TypedContractEvent<
+    JobCanceledEvent.InputTuple,
+    JobCanceledEvent.OutputTuple,
+    JobCanceledEvent.OutputObject
+  >;
+  getEvent(
+    key: "JobCaseOpened",
+  ): TypedContractEvent<
+    JobCaseOpenedEvent.InputTuple,
+    JobCaseOpenedEvent.OutputTuple,
+    JobCaseOpenedEvent.OutputObject
+  >;
+  getEvent(
     key: "JobCompleted",
   ): TypedContractEvent<
     JobCompletedEvent.InputTuple,
@@ -609,11 +1133,25 @@ export interface JobEscrow extends BaseContract {
     JobCompletedEvent.OutputObject
   >;
   getEvent(
+    key: "JobConceded",
+  ): TypedContractEvent<
+    JobConcededEvent.InputTuple,
+    JobConcededEvent.OutputTuple,
+    JobConcededEvent.OutputObject
+  >;
+  getEvent(
     key: "JobDeclined",
   ): TypedContractEvent<
     JobDeclinedEvent.InputTuple,
     JobDeclinedEvent.OutputTuple,
     JobDeclinedEvent.OutputObject
+  >;
+  getEvent(
+    key: "JobDisputed",
+  ): TypedContractEvent<
+    JobDisputedEvent.InputTuple,
+    JobDisputedEvent.OutputTuple,
+    JobDisputedEvent.OutputObject
   >;
   getEvent(
     key: "JobExpired",
@@ -625,6 +1163,12 @@ export interface JobEscrow extends BaseContract {
   getEvent(
     key: "JobOpened",
   ): TypedContractEvent<JobOpenedEvent.InputTuple, JobOpenedEvent.OutputTuple, JobOpenedEvent.OutputObject>;
+  getEvent(
+    key: "JobRuled",
+  ): TypedContractEvent<JobRuledEvent.InputTuple, JobRuledEvent.OutputTuple, JobRuledEvent.OutputObject>;
+  getEvent(
+    key: "JobSplit",
+  ): TypedContractEvent<JobSplitEvent.InputTuple, JobSplitEvent.OutputTuple, JobSplitEvent.OutputObject>;
   getEvent(
     key: "JobSubmitted",
   ): TypedContractEvent<
@@ -649,6 +1193,34 @@ export interface JobEscrow extends BaseContract {
     OfferPublishedEvent.OutputTuple,
     OfferPublishedEvent.OutputObject
   >;
+  getEvent(
+    key: "RequestCanceled",
+  ): TypedContractEvent<
+    RequestCanceledEvent.InputTuple,
+    RequestCanceledEvent.OutputTuple,
+    RequestCanceledEvent.OutputObject
+  >;
+  getEvent(
+    key: "RequestEpochRaised",
+  ): TypedContractEvent<
+    RequestEpochRaisedEvent.InputTuple,
+    RequestEpochRaisedEvent.OutputTuple,
+    RequestEpochRaisedEvent.OutputObject
+  >;
+  getEvent(
+    key: "RequestPublished",
+  ): TypedContractEvent<
+    RequestPublishedEvent.InputTuple,
+    RequestPublishedEvent.OutputTuple,
+    RequestPublishedEvent.OutputObject
+  >;
+  getEvent(
+    key: "RequestTaken",
+  ): TypedContractEvent<
+    RequestTakenEvent.InputTuple,
+    RequestTakenEvent.OutputTuple,
+    RequestTakenEvent.OutputObject
+  >;
 
   filters: {
     "EIP712DomainChanged()": TypedContractEvent<
@@ -662,6 +1234,28 @@ export interface JobEscrow extends BaseContract {
       EIP712DomainChangedEvent.OutputObject
     >;
 
+    "JobCanceled(bytes32,address,address,uint256,uint40)": TypedContractEvent<
+      JobCanceledEvent.InputTuple,
+      JobCanceledEvent.OutputTuple,
+      JobCanceledEvent.OutputObject
+    >;
+    JobCanceled: TypedContractEvent<
+      JobCanceledEvent.InputTuple,
+      JobCanceledEvent.OutputTuple,
+      JobCanceledEvent.OutputObject
+    >;
+
+    "JobCaseOpened(bytes32,address,uint256,uint40)": TypedContractEvent<
+      JobCaseOpenedEvent.InputTuple,
+      JobCaseOpenedEvent.OutputTuple,
+      JobCaseOpenedEvent.OutputObject
+    >;
+    JobCaseOpened: TypedContractEvent<
+      JobCaseOpenedEvent.InputTuple,
+      JobCaseOpenedEvent.OutputTuple,
+      JobCaseOpenedEvent.OutputObject
+    >;
+
     "JobCompleted(bytes32,address,uint256,bool,uint40)": TypedContractEvent<
       JobCompletedEvent.InputTuple,
       JobCompletedEvent.OutputTuple,
@@ -673,6 +1267,17 @@ export interface JobEscrow extends BaseContract {
       JobCompletedEvent.OutputObject
     >;
 
+    "JobConceded(bytes32,address,uint256,uint256,uint40)": TypedContractEvent<
+      JobConcededEvent.InputTuple,
+      JobConcededEvent.OutputTuple,
+      JobConcededEvent.OutputObject
+    >;
+    JobConceded: TypedContractEvent<
+      JobConcededEvent.InputTuple,
+      JobConcededEvent.OutputTuple,
+      JobConcededEvent.OutputObject
+    >;
+
     "JobDeclined(bytes32,address,string,uint40)": TypedContractEvent<
       JobDeclinedEvent.InputTuple,
       JobDeclinedEvent.OutputTuple,
@@ -682,6 +1287,17 @@ export interface JobEscrow extends BaseContract {
       JobDeclinedEvent.InputTuple,
       JobDeclinedEvent.OutputTuple,
       JobDeclinedEvent.OutputObject
+    >;
+
+    "JobDisputed(bytes32,address,address,address,uint256,uint40,uint40)": TypedContractEvent<
+      JobDisputedEvent.InputTuple,
+      JobDisputedEvent.OutputTuple,
+      JobDisputedEvent.OutputObject
+    >;
+    JobDisputed: TypedContractEvent<
+      JobDisputedEvent.InputTuple,
+      JobDisputedEvent.OutputTuple,
+      JobDisputedEvent.OutputObject
     >;
 
     "JobExpired(bytes32,address,address,uint256,uint128,bool,uint40)": TypedContractEvent<
@@ -704,6 +1320,28 @@ export interface JobEscrow extends BaseContract {
       JobOpenedEvent.InputTuple,
       JobOpenedEvent.OutputTuple,
       JobOpenedEvent.OutputObject
+    >;
+
+    "JobRuled(bytes32,address,address,bool,uint256,uint128,uint256,uint40)": TypedContractEvent<
+      JobRuledEvent.InputTuple,
+      JobRuledEvent.OutputTuple,
+      JobRuledEvent.OutputObject
+    >;
+    JobRuled: TypedContractEvent<
+      JobRuledEvent.InputTuple,
+      JobRuledEvent.OutputTuple,
+      JobRuledEvent.OutputObject
+    >;
+
+    "JobSplit(bytes32,address,address,uint256,uint256,uint256,uint40)": TypedContractEvent<
+      JobSplitEvent.InputTuple,
+      JobSplitEvent.OutputTuple,
+      JobSplitEvent.OutputObject
+    >;
+    JobSplit: TypedContractEvent<
+      JobSplitEvent.InputTuple,
+      JobSplitEvent.OutputTuple,
+      JobSplitEvent.OutputObject
     >;
 
     "JobSubmitted(bytes32,address,bytes32,bytes32,uint40)": TypedContractEvent<
@@ -748,6 +1386,50 @@ export interface JobEscrow extends BaseContract {
       OfferPublishedEvent.InputTuple,
       OfferPublishedEvent.OutputTuple,
       OfferPublishedEvent.OutputObject
+    >;
+
+    "RequestCanceled(bytes32,address)": TypedContractEvent<
+      RequestCanceledEvent.InputTuple,
+      RequestCanceledEvent.OutputTuple,
+      RequestCanceledEvent.OutputObject
+    >;
+    RequestCanceled: TypedContractEvent<
+      RequestCanceledEvent.InputTuple,
+      RequestCanceledEvent.OutputTuple,
+      RequestCanceledEvent.OutputObject
+    >;
+
+    "RequestEpochRaised(address,uint32)": TypedContractEvent<
+      RequestEpochRaisedEvent.InputTuple,
+      RequestEpochRaisedEvent.OutputTuple,
+      RequestEpochRaisedEvent.OutputObject
+    >;
+    RequestEpochRaised: TypedContractEvent<
+      RequestEpochRaisedEvent.InputTuple,
+      RequestEpochRaisedEvent.OutputTuple,
+      RequestEpochRaisedEvent.OutputObject
+    >;
+
+    "RequestPublished(bytes32,address,bytes32,tuple,string)": TypedContractEvent<
+      RequestPublishedEvent.InputTuple,
+      RequestPublishedEvent.OutputTuple,
+      RequestPublishedEvent.OutputObject
+    >;
+    RequestPublished: TypedContractEvent<
+      RequestPublishedEvent.InputTuple,
+      RequestPublishedEvent.OutputTuple,
+      RequestPublishedEvent.OutputObject
+    >;
+
+    "RequestTaken(bytes32,address,bytes32)": TypedContractEvent<
+      RequestTakenEvent.InputTuple,
+      RequestTakenEvent.OutputTuple,
+      RequestTakenEvent.OutputObject
+    >;
+    RequestTaken: TypedContractEvent<
+      RequestTakenEvent.InputTuple,
+      RequestTakenEvent.OutputTuple,
+      RequestTakenEvent.OutputObject
     >;
   };
 }

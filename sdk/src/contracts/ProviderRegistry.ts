@@ -91,6 +91,7 @@ export interface ProviderRegistryInterface extends Interface {
       | "canPromise"
       | "encryptionKeyOf"
       | "isOperator"
+      | "machineMeets"
       | "machineOf"
       | "multicall"
       | "offerOwnership"
@@ -131,6 +132,10 @@ export interface ProviderRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "encryptionKeyOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "isOperator", values: [AddressLike, AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "machineMeets",
+    values: [AddressLike, BytesLike, BytesLike, BigNumberish, BigNumberish, BytesLike],
+  ): string;
   encodeFunctionData(functionFragment: "machineOf", values: [AddressLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
   encodeFunctionData(functionFragment: "offerOwnership", values: [AddressLike, AddressLike]): string;
@@ -160,6 +165,7 @@ export interface ProviderRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "canPromise", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "encryptionKeyOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isOperator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "machineMeets", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "machineOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "offerOwnership", data: BytesLike): Result;
@@ -368,6 +374,19 @@ export interface ProviderRegistry extends BaseContract {
 
   isOperator: TypedContractMethod<[provider: AddressLike, key: AddressLike], [boolean], "view">;
 
+  machineMeets: TypedContractMethod<
+    [
+      provider: AddressLike,
+      machineId: BytesLike,
+      gpuModel: BytesLike,
+      minGpuCount: BigNumberish,
+      minVramMib: BigNumberish,
+      region: BytesLike,
+    ],
+    [boolean],
+    "view"
+  >;
+
   machineOf: TypedContractMethod<
     [provider: AddressLike, machineId: BytesLike],
     [MachineStructOutput],
@@ -453,6 +472,20 @@ export interface ProviderRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "isOperator",
   ): TypedContractMethod<[provider: AddressLike, key: AddressLike], [boolean], "view">;
+  getFunction(
+    nameOrSignature: "machineMeets",
+  ): TypedContractMethod<
+    [
+      provider: AddressLike,
+      machineId: BytesLike,
+      gpuModel: BytesLike,
+      minGpuCount: BigNumberish,
+      minVramMib: BigNumberish,
+      region: BytesLike,
+    ],
+    [boolean],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "machineOf",
   ): TypedContractMethod<[provider: AddressLike, machineId: BytesLike], [MachineStructOutput], "view">;

@@ -18,6 +18,10 @@ export interface Job {
   readonly resultDigest: string | null;
   /** The UnixFS root of the encrypted result. */
   readonly resultRoot: string | null;
+  /** Null unless the client disputed the result. */
+  readonly disputedAt: number | null;
+  /** Whether the adjudicator took the case and the dispute fee. */
+  readonly caseOpened: boolean;
   /** When the job came into its present state. */
   readonly steppedAt: number;
   readonly steppedBlock: number;
@@ -28,8 +32,12 @@ export interface Job {
 /** What the chain stores of a job: one slot. */
 export interface JobSlot {
   readonly state: JobState;
+  /** Whether the adjudicator has the case; false in every state but `disputed`. */
+  readonly caseOpened: boolean;
+  /** When the job came into its state. */
   readonly steppedAt: number;
+  /** The block of the job's last event. */
   readonly steppedBlock: number;
-  /** The first 21 bytes of the result's digest (0x hex); zero until one is submitted. */
+  /** The first 20 bytes of the result's digest (0x hex); zero until one is submitted. */
   readonly resultMark: string;
 }

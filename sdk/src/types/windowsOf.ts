@@ -8,6 +8,8 @@ export interface JobWindows {
   readonly deliverUntil: number;
   /** The last second in which the client may dispute; after it anyone may settle. Null without a result. */
   readonly reviewUntil: number | null;
+  /** The last second in which a ruling is taken; after it anyone may split the price. Null without a dispute. */
+  readonly rulingUntil: number | null;
 }
 
 /**
@@ -24,12 +26,18 @@ export interface JobWindows {
  */
 export function windowsOf(
   terms: JobTerms,
-  job: { readonly openedAt: number; readonly submittedAt: number | null },
+  job: {
+    readonly openedAt: number;
+    readonly submittedAt: number | null;
+    readonly disputedAt?: number | null;
+  },
 ): JobWindows {
+  const disputedAt = job.disputedAt ?? null;
   const declineUntil = job.openedAt + terms.declineSeconds;
   return {
     declineUntil,
     deliverUntil: declineUntil + terms.runLimitSeconds + terms.slackSeconds,
     reviewUntil: job.submittedAt === null ? null : job.submittedAt + terms.reviewSeconds,
+    rulingUntil: disputedAt === null ? null : disputedAt + terms.rulingSeconds,
   };
 }

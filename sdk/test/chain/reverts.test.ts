@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { id, ZeroAddress, ZeroHash } from "ethers";
+import { encodeBytes32String, id, ZeroAddress, ZeroHash } from "ethers";
 import * as sdk from "../../src/index.ts";
 import {
   acceptResult,
@@ -240,8 +240,8 @@ describe("a call that would revert", () => {
       sendCall(from.client, encodeTakeOffer(from.client, { ...signed, ...take, ...changes }), {});
     await refuses(
       publishOffer(owner.client, { offer: { ...offer, reviewSeconds: 0 } }),
-      "OfferOutOfBoundsError",
-      { field: "reviewSeconds", value: 0n, minimum: 1n, maximum: 2_592_000n },
+      "OrderOutOfBoundsError",
+      { field: encodeBytes32String("reviewSeconds"), value: 0n, minimum: 1n, maximum: 2_592_000n },
     );
     await refuses(publishOffer(operator.client, { offer: cheap }), "OfferBookCannotPromiseError", {
       provider: owner.address,
@@ -251,6 +251,9 @@ describe("a call that would revert", () => {
       caller: stranger.address,
     });
     await refuses(send(buyer, { offer, signature: "0x" }), "OfferBookCannotPromiseError", {
+      key: buyer.address,
+    });
+    await refuses(send(buyer, { offer, signature: "0x1234" }), "OfferBookCannotPromiseError", {
       key: ZeroAddress,
     });
     const signed = await makeOffer(market);
@@ -266,17 +269,17 @@ describe("a call that would revert", () => {
     });
     await refuses(
       send(stranger, await makeOffer(market, { taker: buyer.address })),
-      "OfferBookNotTakerError",
+      "OrderBookNotTakerError",
       {
         caller: stranger.address,
         taker: buyer.address,
       },
     );
-    await refuses(send(buyer, await makeOffer(market, { expiresAt: 1_000 })), "OfferBookExpiredError", {
+    await refuses(send(buyer, await makeOffer(market, { expiresAt: 1_000 })), "OrderBookExpiredError", {
       expiresAt: 1_000,
     });
-    await refuses(send(buyer, await makeOffer(market, { authEpoch: 3 })), "OfferBookWrongEpochError", {
-      authEpoch: 3,
+    await refuses(send(buyer, await makeOffer(market, { authEpoch: 3 })), "OrderBookWrongEpochError", {
+      epoch: 3,
       currentEpoch: 1,
     });
     const greedy = await makeOffer(market, { collateral: STAKE + 1n });
@@ -287,8 +290,8 @@ describe("a call that would revert", () => {
     const second = await makeOffer(market, { collateral: STAKE });
     await refuses(send(buyer, second), "ProviderStakingLimitExceededError", { limit: STAKE });
     await cancelOffer(operator.client, { offer: signed.offer });
-    await refuses(send(buyer, signed), "OfferBookCanceledError", { orderHash: signed.orderHash });
-    await refuses(cancelOffer(operator.client, { offer: signed.offer }), "OfferBookUnchangedError", {});
+    await refuses(send(buyer, signed), "OrderBookCanceledError", { orderHash: signed.orderHash });
+    await refuses(cancelOffer(operator.client, { offer: signed.offer }), "OrderBookUnchangedError", {});
   });
 
   it("is named when it is about a job", async () => {

@@ -125,6 +125,7 @@ export function describeStory(kind: ChainKind): void {
         declineUntil: active.openedAt + 20,
         deliverUntil: active.openedAt + 20 + RUN_SECONDS + 20,
         reviewUntil: null,
+        rulingUntil: null,
       });
 
       await submitResult(operator.client, { terms, ...RESULT });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { AbiCoder, concat, id, Interface, type ParamType, ZeroAddress } from "ethers";
+import { AbiCoder, concat, encodeBytes32String, id, Interface, type ParamType, ZeroAddress } from "ethers";
 import * as abis from "../../src/abis/index.ts";
 import { contractErrorTable } from "../../src/errors/contract/contractErrorOf.ts";
 import * as sdk from "../../src/index.ts";
@@ -91,8 +91,8 @@ describe("the custom errors of the contracts", () => {
 
   it("tell which contract refused", () => {
     assert.equal(decoded("ProviderStaking_NothingThawing", [ACCOUNT]).contract, "ProviderStaking");
-    assert.equal(decoded("OfferBook_Canceled", [id("order")]).contract, "JobEscrow");
-    assert.equal(decoded("Offer_OutOfBounds", ["slots", 0, 1, 2]).contract, "JobEscrow");
+    assert.equal(decoded("OrderBook_Canceled", [id("order")]).contract, "JobEscrow");
+    assert.equal(decoded("Order_OutOfBounds", [encodeBytes32String("slots"), 0, 1, 2]).contract, "JobEscrow");
     assert.equal(decoded("ERC6909InsufficientBalance", [ACCOUNT, 1, 2, 3]).contract, "PaymentVault");
     assert.equal(decoded("ERC20InsufficientBalance", [ACCOUNT, 1, 2]).contract, "token");
     assert.equal(decoded("FailedCall", []).contract, null);

@@ -79,8 +79,11 @@ describe("a job's terms", () => {
       declineUntil: 1_010,
       deliverUntil: 1_150,
       reviewUntil: null,
+      rulingUntil: null,
     });
-    assert.equal(windowsOf(terms, { openedAt, submittedAt: 1_100 }).reviewUntil, 4_700);
+    const disputed = windowsOf(terms, { openedAt, submittedAt: 1_100, disputedAt: 1_200 });
+    assert.equal(disputed.reviewUntil, 4_700);
+    assert.equal(disputed.rulingUntil, 1_200 + terms.rulingSeconds);
   });
 });
 

@@ -89,7 +89,7 @@ contract JobEscrowOfferLimitsTest is JobFuzz {
         uint256 amount = type(uint96).max;
         uint256 word = type(uint32).max;
         if (i == 0) return Limit("ratePerSecond", 4, 1, amount, type(uint128).max);
-        if (i == 1) return Limit("collateral", 5, 0, amount, type(uint128).max);
+        if (i == 1) return Limit("collateral", 5, 0, type(uint80).max, type(uint128).max);
         if (i == 2) return Limit("disputeFee", 6, 0, amount, type(uint128).max);
         if (i == 3) return Limit("maxRunSeconds", 8, 1, 2_592_000, word);
         if (i == 4) return Limit("minRunSeconds", 7, 1, 3_600, word);
@@ -128,7 +128,7 @@ contract JobEscrowOfferLimitsTest is JobFuzz {
 
     function _expected(Limit memory limit, uint256 value) private pure returns (bytes memory) {
         bool isExpiry = limit.index == 16;
-        return JobErrors.outOfBounds(limit.field, value, isExpiry ? 0 : limit.least, limit.most);
+        return JobErrors.outOfBounds(bytes32(bytes(limit.field)), value, isExpiry ? 0 : limit.least, limit.most);
     }
 
     function _requirePublishRefused(uint256 limitSeed, uint256 value) private {

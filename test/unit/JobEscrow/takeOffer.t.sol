@@ -192,14 +192,14 @@ contract JobEscrowTakeOfferTest is JobFuzz {
         bytes32 jobId = idOfJob(terms);
         expectEvent(address(escrow));
         emit IJobEscrow.JobOpened(jobId, provider, client, terms, take.specRoot);
-        expectEvent(address(staking));
-        emit IProviderStaking.StakeLocked(provider, address(escrow), offer.collateral);
-        expectEvent(address(vault));
-        emit IERC6909.Transfer(address(escrow), client, address(escrow), idOf(payToken), priceOf(terms));
         if (offer.tag != 0) {
             expectEvent(address(escrow));
             emit IJobEscrow.JobTagged(offer.tag, jobId);
         }
+        expectEvent(address(staking));
+        emit IProviderStaking.StakeLocked(provider, address(escrow), offer.collateral);
+        expectEvent(address(vault));
+        emit IERC6909.Transfer(address(escrow), client, address(escrow), idOf(payToken), priceOf(terms));
     }
 
     function _requireRunLimitRefused(Offer memory offer, Take memory take) private {

@@ -21,7 +21,7 @@ contract JobEscrowTakeOfferFundsTest is JobFuzz {
         limit = uint128(bound(limit, maxPerLock, STAKE));
         authorizeEscrow(limit, maxPerLock);
         Offer memory offer = defaultOffer();
-        offer.collateral = uint128(pick(seed, "collateral", maxPerLock + 1, type(uint96).max));
+        offer.collateral = uint128(pick(seed, "collateral", maxPerLock + 1, type(uint80).max));
         bytes memory expected = abi.encodeWithSelector(
             IProviderStaking.ProviderStaking_LockTooLarge.selector,
             provider,

@@ -24,7 +24,7 @@ contract JobEscrowTermsTest is JobFuzz {
     function testFuzz_UnknownJobsAreEmpty(bytes32 jobId) public view {
         Job memory job = escrow.jobOf(jobId);
         assertTrue(job.state == JobState.NONE, "state");
-        assertEq(uint256(job.steppedAt) + job.steppedBlock + uint168(job.resultMark), 0, "slot");
+        assertEq(uint256(job.steppedAt) + job.steppedBlock + uint160(job.resultMark), 0, "slot");
     }
 
     function test_TheMarketNamesItsParts() public view {

@@ -63,9 +63,10 @@ export function makeJob(change: Partial<JobRecord> = {}): JobRecord {
 export function makeSlot(change: Partial<JobSlot> = {}): JobSlot {
   return {
     state: "active",
+    caseOpened: false,
     steppedAt: OPENED_AT,
     steppedBlock: 5,
-    resultMark: `0x${"00".repeat(21)}`,
+    resultMark: `0x${"00".repeat(20)}`,
     ...change,
   };
 }

@@ -39,6 +39,26 @@ export function decodeEscrowEvent(client: WattleClient, log: Log): EscrowEvent |
       return { type: "offer-published", ...position, ...event.args };
     case "OfferCanceled":
       return { type: "offer-canceled", ...position, ...event.args };
+    case "JobCanceled":
+      return { type: "job-canceled", ...position, ...event.args };
+    case "JobDisputed":
+      return { type: "job-disputed", ...position, ...event.args };
+    case "JobCaseOpened":
+      return { type: "job-case-opened", ...position, ...event.args };
+    case "JobConceded":
+      return { type: "job-conceded", ...position, ...event.args };
+    case "JobRuled":
+      return { type: "job-ruled", ...position, ...event.args };
+    case "JobSplit":
+      return { type: "job-split", ...position, ...event.args };
+    case "RequestPublished":
+      return { type: "request-published", ...position, ...event.args };
+    case "RequestCanceled":
+      return { type: "request-canceled", ...position, ...event.args };
+    case "RequestTaken":
+      return { type: "request-taken", ...position, ...event.args };
+    case "RequestEpochRaised":
+      return { type: "request-epoch-raised", ...position, ...event.args };
     default:
       return null;
   }

@@ -16,6 +16,16 @@ const ABI_NAMES = {
   "job-expired": "JobExpired",
   "offer-published": "OfferPublished",
   "offer-canceled": "OfferCanceled",
+  "job-canceled": "JobCanceled",
+  "job-disputed": "JobDisputed",
+  "job-case-opened": "JobCaseOpened",
+  "job-conceded": "JobConceded",
+  "job-ruled": "JobRuled",
+  "job-split": "JobSplit",
+  "request-published": "RequestPublished",
+  "request-canceled": "RequestCanceled",
+  "request-taken": "RequestTaken",
+  "request-epoch-raised": "RequestEpochRaised",
 } as const satisfies Record<EscrowEventType, string>;
 
 /** Which events are wanted. */

@@ -2,7 +2,12 @@ import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import { JobHistoryUnavailableError, JobNotFoundError } from "../../errors/jobErrors.ts";
-import type { JobEvent, JobOpenedEvent, JobSubmittedEvent } from "../../types/escrowEvent.ts";
+import type {
+  JobDisputedEvent,
+  JobEvent,
+  JobOpenedEvent,
+  JobSubmittedEvent,
+} from "../../types/escrowEvent.ts";
 import type { Job, JobSlot } from "../../types/job.ts";
 import { decodeEscrowEvent } from "./decodeEscrowEvent.ts";
 import { escrowLogFilter } from "./getEscrowEvents.ts";
@@ -44,6 +49,7 @@ export async function getJob(client: WattleClient, parameters: GetJobParameters)
   const opened = events.find((event): event is JobOpenedEvent => event.type === "job-opened");
   if (opened === undefined) throw new JobHistoryUnavailableError(jobId, slot.steppedBlock);
   const submitted = events.find((event): event is JobSubmittedEvent => event.type === "job-submitted");
+  const disputed = events.find((event): event is JobDisputedEvent => event.type === "job-disputed");
   const [openedAt, submittedAt] = await Promise.all([
     timestampOf(client, jobId, opened.blockNumber, slot, signal),
     submitted === undefined ? null : timestampOf(client, jobId, submitted.blockNumber, slot, signal),
@@ -59,11 +65,27 @@ export async function getJob(client: WattleClient, parameters: GetJobParameters)
     submittedBlock: submitted?.blockNumber ?? null,
     resultDigest: submitted?.resultDigest ?? null,
     resultRoot: submitted?.resultRoot ?? null,
+    disputedAt: disputed === undefined ? null : disputed.rulingUntil - opened.terms.rulingSeconds,
+    caseOpened: events.some((event) => event.type === "job-case-opened"),
     steppedAt: slot.steppedAt,
     steppedBlock: slot.steppedBlock,
     events,
   };
 }
+
+const JOB_EVENT_TYPES = [
+  "job-opened",
+  "job-declined",
+  "job-canceled",
+  "job-submitted",
+  "job-completed",
+  "job-expired",
+  "job-disputed",
+  "job-case-opened",
+  "job-conceded",
+  "job-ruled",
+  "job-split",
+] as const satisfies readonly JobEvent["type"][];
 
 /** Follows a job's events from the last to the first. */
 async function readHistory(
@@ -72,8 +94,7 @@ async function readHistory(
   lastBlock: number,
   signal: AbortSignal | undefined,
 ): Promise<JobEvent[]> {
-  const types = ["job-opened", "job-declined", "job-submitted", "job-completed", "job-expired"] as const;
-  const filter = escrowLogFilter(client, { types, jobId });
+  const filter = escrowLogFilter(client, { types: JOB_EVENT_TYPES, jobId });
   let events: JobEvent[] = [];
   for (let block = lastBlock; ;) {
     const logs = await reading(

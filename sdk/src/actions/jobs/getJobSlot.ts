@@ -35,6 +35,7 @@ export async function getJobSlot(
   const slot = await reading(client.contracts.escrow.jobOf(jobId), signal);
   return {
     state: jobStateOf(slot.state),
+    caseOpened: slot.caseOpened,
     steppedAt: Number(slot.steppedAt),
     steppedBlock: Number(slot.steppedBlock),
     resultMark: slot.resultMark,

@@ -1,8 +1,10 @@
 import { recoverAddress, ZeroAddress } from "ethers";
 import { sameAddress } from "../../abi/sameAddress.ts";
+import { decodeShortText } from "../../abi/shortText.ts";
 import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
-import { OfferBookCannotPromiseError, OfferOutOfBoundsError } from "../../errors/contract/offerBookErrors.ts";
+import { OfferBookCannotPromiseError } from "../../errors/contract/offerBookErrors.ts";
+import { OrderOutOfBoundsError } from "../../errors/contract/orderBookErrors.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import type { Offer, OrderState, SignedOffer } from "../../types/offer.ts";
 import type { OfferRejection } from "../../types/offerRejection.ts";
@@ -124,9 +126,12 @@ async function rejectBySignature(
     if (error instanceof OfferBookCannotPromiseError) {
       return { code: "signature", message: `${from} may not promise it for the provider` };
     }
-    if (error instanceof OfferOutOfBoundsError) {
+    if (error instanceof OrderOutOfBoundsError) {
       const { field, value, minimum, maximum } = error.args;
-      return { code: "malformed", message: `its ${field} is ${value}, not within ${minimum} and ${maximum}` };
+      return {
+        code: "malformed",
+        message: `its ${decodeShortText(field)} is ${value}, not within ${minimum} and ${maximum}`,
+      };
     }
     throw error;
   }

@@ -26,7 +26,7 @@ export function encodeCancelOffer(client: WattleClient, { offer }: CancelOfferPa
  * Withdraws an offer for good, also one that was only signed. Jobs that it opened go on. For the provider's owner and
  * operators.
  *
- * @throws {@link OfferBookUnchangedError} when it is canceled already.
+ * @throws {@link OrderBookUnchangedError} when it is canceled already.
  * @throws Any other {@link CancelOfferErrorType}.
  *
  * @example

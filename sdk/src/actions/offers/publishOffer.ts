@@ -30,7 +30,7 @@ export function encodePublishOffer(client: WattleClient, { offer }: PublishOffer
  * Publishes an offer on chain, where everybody finds it and nobody can censor it. For the provider's owner, and its
  * operators within the owner's bounds.
  *
- * @throws {@link OfferOutOfBoundsError} when one of its fields is.
+ * @throws {@link OrderOutOfBoundsError} when one of its fields is.
  * @throws {@link OfferBookCannotPromiseError} when the signer may not promise it.
  * @throws Any other {@link PublishOfferErrorType}.
  *

@@ -37,6 +37,102 @@ const _abi = [
         name: "jobId",
         type: "bytes32",
       },
+    ],
+    name: "JobDisputes_CaseOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+    ],
+    name: "JobDisputes_NoAdjudicator",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        internalType: "address",
+        name: "adjudicator",
+        type: "address",
+      },
+    ],
+    name: "JobDisputes_NoRuling",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        internalType: "uint256",
+        name: "gasLeft",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "gasNeeded",
+        type: "uint256",
+      },
+    ],
+    name: "JobDisputes_TooLittleGas",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "key",
+        type: "address",
+      },
+      {
+        internalType: "uint128",
+        name: "ratePerSecond",
+        type: "uint128",
+      },
+    ],
+    name: "JobEscrow_CannotPromise",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        internalType: "bytes32",
+        name: "machineId",
+        type: "bytes32",
+      },
+    ],
+    name: "JobEscrow_MachineUnsuitable",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
       {
         internalType: "address",
         name: "caller",
@@ -100,8 +196,45 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+    ],
+    name: "JobEscrow_SignatureInvalid",
+    type: "error",
+  },
+  {
     inputs: [],
     name: "JobEscrow_SpecDigestZero",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        internalType: "uint128",
+        name: "committed",
+        type: "uint128",
+      },
+      {
+        internalType: "uint128",
+        name: "minStake",
+        type: "uint128",
+      },
+    ],
+    name: "JobEscrow_StakeTooSmall",
     type: "error",
   },
   {
@@ -174,17 +307,6 @@ const _abi = [
         name: "orderHash",
         type: "bytes32",
       },
-    ],
-    name: "OfferBook_Canceled",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "bytes32",
-        name: "orderHash",
-        type: "bytes32",
-      },
       {
         internalType: "address",
         name: "provider",
@@ -197,27 +319,6 @@ const _abi = [
       },
     ],
     name: "OfferBook_CannotPromise",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "bytes32",
-        name: "orderHash",
-        type: "bytes32",
-      },
-      {
-        internalType: "uint40",
-        name: "nowAt",
-        type: "uint40",
-      },
-      {
-        internalType: "uint40",
-        name: "expiresAt",
-        type: "uint40",
-      },
-    ],
-    name: "OfferBook_Expired",
     type: "error",
   },
   {
@@ -275,6 +376,38 @@ const _abi = [
         name: "orderHash",
         type: "bytes32",
       },
+    ],
+    name: "OrderBook_Canceled",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        internalType: "uint40",
+        name: "nowAt",
+        type: "uint40",
+      },
+      {
+        internalType: "uint40",
+        name: "expiresAt",
+        type: "uint40",
+      },
+    ],
+    name: "OrderBook_Expired",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
       {
         internalType: "address",
         name: "caller",
@@ -286,7 +419,7 @@ const _abi = [
         type: "address",
       },
     ],
-    name: "OfferBook_NotTaker",
+    name: "OrderBook_NotTaker",
     type: "error",
   },
   {
@@ -297,7 +430,7 @@ const _abi = [
         type: "bytes32",
       },
     ],
-    name: "OfferBook_Unchanged",
+    name: "OrderBook_Unchanged",
     type: "error",
   },
   {
@@ -309,7 +442,7 @@ const _abi = [
       },
       {
         internalType: "uint32",
-        name: "authEpoch",
+        name: "epoch",
         type: "uint32",
       },
       {
@@ -318,15 +451,15 @@ const _abi = [
         type: "uint32",
       },
     ],
-    name: "OfferBook_WrongEpoch",
+    name: "OrderBook_WrongEpoch",
     type: "error",
   },
   {
     inputs: [
       {
-        internalType: "string",
+        internalType: "bytes32",
         name: "field",
-        type: "string",
+        type: "bytes32",
       },
       {
         internalType: "uint256",
@@ -344,7 +477,55 @@ const _abi = [
         type: "uint256",
       },
     ],
-    name: "Offer_OutOfBounds",
+    name: "Order_OutOfBounds",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        internalType: "address",
+        name: "caller",
+        type: "address",
+      },
+    ],
+    name: "RequestBook_NotClient",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+    ],
+    name: "RequestBook_SignatureInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        internalType: "uint32",
+        name: "fill",
+        type: "uint32",
+      },
+    ],
+    name: "RequestBook_Taken",
     type: "error",
   },
   {
@@ -362,6 +543,74 @@ const _abi = [
     anonymous: false,
     inputs: [],
     name: "EIP712DomainChanged",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "price",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobCanceled",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "adjudicator",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "fee",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobCaseOpened",
     type: "event",
   },
   {
@@ -418,6 +667,43 @@ const _abi = [
       },
       {
         indexed: false,
+        internalType: "uint256",
+        name: "price",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "feeReturned",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobConceded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: false,
         internalType: "string",
         name: "reason",
         type: "string",
@@ -430,6 +716,55 @@ const _abi = [
       },
     ],
     name: "JobDeclined",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "address",
+        name: "adjudicator",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "fee",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "rulingUntil",
+        type: "uint40",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobDisputed",
     type: "event",
   },
   {
@@ -603,6 +938,110 @@ const _abi = [
       },
     ],
     name: "JobOpened",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "bool",
+        name: "providerRight",
+        type: "bool",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "price",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint128",
+        name: "slashed",
+        type: "uint128",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "feeReturned",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobRuled",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "providerPart",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "clientPart",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "feeReturned",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint40",
+        name: "previousBlock",
+        type: "uint40",
+      },
+    ],
+    name: "JobSplit",
     type: "event",
   },
   {
@@ -819,6 +1258,243 @@ const _abi = [
     type: "event",
   },
   {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+    ],
+    name: "RequestCanceled",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint32",
+        name: "epoch",
+        type: "uint32",
+      },
+    ],
+    name: "RequestEpochRaised",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "tag",
+        type: "bytes32",
+      },
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        indexed: false,
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+      {
+        indexed: false,
+        internalType: "string",
+        name: "store",
+        type: "string",
+      },
+    ],
+    name: "RequestPublished",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+      {
+        indexed: true,
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "bytes32",
+        name: "machineId",
+        type: "bytes32",
+      },
+    ],
+    name: "RequestTaken",
+    type: "event",
+  },
+  {
     inputs: [
       {
         components: [
@@ -914,6 +1590,216 @@ const _abi = [
       },
     ],
     name: "accept",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+    ],
+    name: "applyRuling",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+      {
+        internalType: "uint40",
+        name: "expiresAt",
+        type: "uint40",
+      },
+      {
+        internalType: "bytes",
+        name: "signature",
+        type: "bytes",
+      },
+    ],
+    name: "cancel",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -1043,6 +1929,372 @@ const _abi = [
       {
         components: [
           {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+    ],
+    name: "cancelRequest",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+      {
+        internalType: "bytes32",
+        name: "resultDigest",
+        type: "bytes32",
+      },
+    ],
+    name: "checkResult",
+    outputs: [
+      {
+        internalType: "enum JobState",
+        name: "state",
+        type: "uint8",
+      },
+      {
+        internalType: "bool",
+        name: "submitted",
+        type: "bool",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+    ],
+    name: "concede",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
             internalType: "bytes32",
             name: "orderHash",
             type: "bytes32",
@@ -1139,6 +2391,106 @@ const _abi = [
       },
     ],
     name: "decline",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+    ],
+    name: "dispute",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -1376,6 +2728,112 @@ const _abi = [
             type: "bytes32",
           },
         ],
+        internalType: "struct JobTerms[]",
+        name: "jobs",
+        type: "tuple[]",
+      },
+    ],
+    name: "expireMany",
+    outputs: [
+      {
+        internalType: "uint256",
+        name: "expired",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
         internalType: "struct JobTerms",
         name: "terms",
         type: "tuple",
@@ -1497,11 +2955,167 @@ const _abi = [
           },
         ],
         internalType: "struct Offer",
-        name: "",
+        name: "offer",
         type: "tuple",
       },
     ],
     name: "hashOffer",
+    outputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+    ],
+    name: "hashRequest",
     outputs: [
       {
         internalType: "bytes32",
@@ -1603,7 +3217,7 @@ const _abi = [
           },
         ],
         internalType: "struct JobTerms",
-        name: "",
+        name: "terms",
         type: "tuple",
       },
     ],
@@ -1636,6 +3250,11 @@ const _abi = [
             type: "uint8",
           },
           {
+            internalType: "bool",
+            name: "caseOpened",
+            type: "bool",
+          },
+          {
             internalType: "uint40",
             name: "steppedAt",
             type: "uint40",
@@ -1646,9 +3265,9 @@ const _abi = [
             type: "uint40",
           },
           {
-            internalType: "bytes21",
+            internalType: "bytes20",
             name: "resultMark",
-            type: "bytes21",
+            type: "bytes20",
           },
         ],
         internalType: "struct Job",
@@ -1657,6 +3276,206 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+    ],
+    name: "noRuling",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms",
+        name: "terms",
+        type: "tuple",
+      },
+    ],
+    name: "openCase",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -1679,6 +3498,11 @@ const _abi = [
           {
             internalType: "bool",
             name: "canceled",
+            type: "bool",
+          },
+          {
+            internalType: "bool",
+            name: "fillsOnce",
             type: "bool",
           },
           {
@@ -1827,6 +3651,330 @@ const _abi = [
     type: "function",
   },
   {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+      {
+        internalType: "string",
+        name: "store",
+        type: "string",
+      },
+    ],
+    name: "publishRequest",
+    outputs: [
+      {
+        internalType: "bytes32",
+        name: "orderHash",
+        type: "bytes32",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "raiseRequestEpoch",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+    ],
+    name: "rateOf",
+    outputs: [
+      {
+        internalType: "uint128",
+        name: "ratePerSecond",
+        type: "uint128",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "registry",
     outputs: [
@@ -1834,6 +3982,25 @@ const _abi = [
         internalType: "contract IProviderRegistry",
         name: "",
         type: "address",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "client",
+        type: "address",
+      },
+    ],
+    name: "requestEpochOf",
+    outputs: [
+      {
+        internalType: "uint32",
+        name: "epoch",
+        type: "uint32",
       },
     ],
     stateMutability: "view",
@@ -1936,6 +4103,112 @@ const _abi = [
     ],
     name: "settle",
     outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "bytes32",
+            name: "orderHash",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint32",
+            name: "fill",
+            type: "uint32",
+          },
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "provider",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "payout",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "ratePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+        ],
+        internalType: "struct JobTerms[]",
+        name: "jobs",
+        type: "tuple[]",
+      },
+    ],
+    name: "settleMany",
+    outputs: [
+      {
+        internalType: "uint256",
+        name: "settled",
+        type: "uint256",
+      },
+    ],
     stateMutability: "nonpayable",
     type: "function",
   },
@@ -2205,6 +4478,177 @@ const _abi = [
       },
     ],
     name: "takeOffer",
+    outputs: [
+      {
+        internalType: "bytes32",
+        name: "jobId",
+        type: "bytes32",
+      },
+    ],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "client",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "taker",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "token",
+            type: "address",
+          },
+          {
+            internalType: "address",
+            name: "adjudicator",
+            type: "address",
+          },
+          {
+            internalType: "uint128",
+            name: "startRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "maxRatePerSecond",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "startsAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "riseSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint128",
+            name: "collateral",
+            type: "uint128",
+          },
+          {
+            internalType: "uint128",
+            name: "disputeFee",
+            type: "uint128",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "declineSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "slackSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "reviewSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint32",
+            name: "rulingSeconds",
+            type: "uint32",
+          },
+          {
+            internalType: "uint16",
+            name: "noRulingBps",
+            type: "uint16",
+          },
+          {
+            internalType: "uint16",
+            name: "minGpuCount",
+            type: "uint16",
+          },
+          {
+            internalType: "uint32",
+            name: "minVramMib",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "gpuModel",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes8",
+            name: "region",
+            type: "bytes8",
+          },
+          {
+            internalType: "uint128",
+            name: "minStake",
+            type: "uint128",
+          },
+          {
+            internalType: "uint40",
+            name: "expiresAt",
+            type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "epoch",
+            type: "uint32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specDigest",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "specRoot",
+            type: "bytes32",
+          },
+          {
+            internalType: "bytes32",
+            name: "tag",
+            type: "bytes32",
+          },
+          {
+            internalType: "uint256",
+            name: "salt",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct Request",
+        name: "request",
+        type: "tuple",
+      },
+      {
+        internalType: "bytes",
+        name: "signature",
+        type: "bytes",
+      },
+      {
+        internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        internalType: "bytes32",
+        name: "machineId",
+        type: "bytes32",
+      },
+    ],
+    name: "takeRequest",
     outputs: [
       {
         internalType: "bytes32",

@@ -1,5 +1,6 @@
 // Generated from the contracts by `npm run generate`; do not edit.
 
+export { AttestedAdjudicator__factory } from "./AttestedAdjudicator__factory.ts";
 export { FaucetToken__factory } from "./FaucetToken__factory.ts";
 export { JobEscrow__factory } from "./JobEscrow__factory.ts";
 export { PaymentVault__factory } from "./PaymentVault__factory.ts";

@@ -1,10 +1,31 @@
 // The classes of the contracts' custom errors; what to tell about each of them stays inside.
 export {
+  AttestedAdjudicatorAttestationsMismatchError,
+  AttestedAdjudicatorFeeMissingError,
+  AttestedAdjudicatorNotSignerError,
+  AttestedAdjudicatorSignatureInvalidError,
+  AttestedAdjudicatorSignersUnorderedError,
+  AttestedAdjudicatorThresholdInvalidError,
+  AttestedAdjudicatorTooEarlyError,
+  AttestedAdjudicatorTooLateError,
+  AttestedAdjudicatorUnexpectedStateError,
+} from "./attestedAdjudicatorErrors.ts";
+export {
+  JobDisputesCaseOpenError,
+  JobDisputesNoAdjudicatorError,
+  JobDisputesNoRulingError,
+  JobDisputesTooLittleGasError,
+} from "./jobDisputesErrors.ts";
+export {
+  JobEscrowCannotPromiseError,
+  JobEscrowMachineUnsuitableError,
   JobEscrowNotClientError,
   JobEscrowNotOperatorError,
   JobEscrowResultDigestInvalidError,
   JobEscrowRunLimitOutOfBoundsError,
+  JobEscrowSignatureInvalidError,
   JobEscrowSpecDigestZeroError,
+  JobEscrowStakeTooSmallError,
   JobEscrowTooEarlyError,
   JobEscrowTooLateError,
   JobEscrowUnexpectedStateError,
@@ -21,17 +42,19 @@ export {
   StringTooLongError,
 } from "./libraryErrors.ts";
 export {
-  OfferBookCanceledError,
   OfferBookCannotPromiseError,
-  OfferBookExpiredError,
   OfferBookFullyTakenError,
   OfferBookNoFreeSlotError,
   OfferBookNotOperatorError,
-  OfferBookNotTakerError,
-  OfferBookUnchangedError,
-  OfferBookWrongEpochError,
-  OfferOutOfBoundsError,
 } from "./offerBookErrors.ts";
+export {
+  OrderBookCanceledError,
+  OrderBookExpiredError,
+  OrderBookNotTakerError,
+  OrderBookUnchangedError,
+  OrderBookWrongEpochError,
+  OrderOutOfBoundsError,
+} from "./orderBookErrors.ts";
 export {
   PaymentVaultAmountZeroError,
   PaymentVaultNotWithdrawerError,
@@ -72,6 +95,11 @@ export {
   ProviderStakingThawSecondsInvalidError,
   ProviderStakingUnexpectedReceiptError,
 } from "./providerStakingErrors.ts";
+export {
+  RequestBookNotClientError,
+  RequestBookSignatureInvalidError,
+  RequestBookTakenError,
+} from "./requestBookErrors.ts";
 export {
   ERC20InsufficientAllowanceError,
   ERC20InsufficientBalanceError,

@@ -44,10 +44,19 @@ export class ContractError<Name extends ContractErrorName = ContractErrorName> e
   }
 }
 
+/** The prefixes of the errors that the market's parts declare. */
+const ESCROW_PARTS: ReadonlySet<string | undefined> = new Set([
+  "JobDisputes",
+  "OfferBook",
+  "OrderBook",
+  "Order",
+  "RequestBook",
+]);
+
 /** By the prefix: the contracts' own errors carry a name, those of the token standards belong to who implements them. */
 function contractOf(errorName: string): string | null {
   const [prefix, reason] = errorName.split("_");
-  if (prefix === "OfferBook" || prefix === "Offer") return "JobEscrow";
+  if (ESCROW_PARTS.has(prefix)) return "JobEscrow";
   if (errorName.startsWith("ERC6909")) return "PaymentVault";
   if (errorName.startsWith("ERC20") || errorName.startsWith("ERC2612")) return "token";
   return reason === undefined ? null : (prefix ?? null);

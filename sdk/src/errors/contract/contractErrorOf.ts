@@ -1,6 +1,7 @@
 import { Interface, type JsonFragment } from "ethers";
 import type { WattleError } from "../base.ts";
 import { plainArgs } from "../../abi/plain.ts";
+import { AttestedAdjudicator__factory } from "../../contracts/factories/AttestedAdjudicator__factory.ts";
 import { FaucetToken__factory } from "../../contracts/factories/FaucetToken__factory.ts";
 import { JobEscrow__factory } from "../../contracts/factories/JobEscrow__factory.ts";
 import { PaymentVault__factory } from "../../contracts/factories/PaymentVault__factory.ts";
@@ -9,22 +10,30 @@ import { ProviderStaking__factory } from "../../contracts/factories/ProviderStak
 import { CallRevertedError } from "./callRevertedError.ts";
 import type { ContractErrorArgs, ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
+import { attestedAdjudicatorErrors } from "./attestedAdjudicatorErrors.ts";
+import { jobDisputesErrors } from "./jobDisputesErrors.ts";
 import { jobEscrowErrors } from "./jobEscrowErrors.ts";
 import { libraryErrors } from "./libraryErrors.ts";
 import { offerBookErrors } from "./offerBookErrors.ts";
+import { orderBookErrors } from "./orderBookErrors.ts";
 import { paymentVaultErrors } from "./paymentVaultErrors.ts";
 import { providerRegistryErrors } from "./providerRegistryErrors.ts";
 import { providerStakingErrors } from "./providerStakingErrors.ts";
+import { requestBookErrors } from "./requestBookErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 
 /** Every custom error of the ABIs: the type makes sure that none is missing. */
 export const contractErrorTable: ErrorTable<ContractErrorName> = {
+  ...attestedAdjudicatorErrors,
+  ...jobDisputesErrors,
   ...jobEscrowErrors,
   ...libraryErrors,
   ...offerBookErrors,
+  ...orderBookErrors,
   ...paymentVaultErrors,
   ...providerRegistryErrors,
   ...providerStakingErrors,
+  ...requestBookErrors,
   ...tokenErrors,
 };
 
@@ -87,6 +96,7 @@ function errorFragments(): Map<string, JsonFragment> {
     ProviderRegistry__factory,
     ProviderStaking__factory,
     FaucetToken__factory,
+    AttestedAdjudicator__factory,
   ];
   const fragments = new Map<string, JsonFragment>();
   for (const { abi } of factories) {

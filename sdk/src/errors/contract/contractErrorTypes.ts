@@ -1,3 +1,4 @@
+import type { attestedAdjudicatorAbi } from "../../abis/attestedAdjudicator.ts";
 import type { faucetTokenAbi } from "../../abis/faucetToken.ts";
 import type { jobEscrowAbi } from "../../abis/jobEscrow.ts";
 import type { paymentVaultAbi } from "../../abis/paymentVault.ts";
@@ -6,6 +7,7 @@ import type { providerStakingAbi } from "../../abis/providerStaking.ts";
 import type { PlainArgs } from "../../abi/plain.ts";
 
 type AbiEntry =
+  | (typeof attestedAdjudicatorAbi)[number]
   | (typeof jobEscrowAbi)[number]
   | (typeof paymentVaultAbi)[number]
   | (typeof providerRegistryAbi)[number]

@@ -44,6 +44,26 @@ export class JobEscrowResultDigestInvalidError extends ContractError<"JobEscrow_
   override name = "JobEscrowResultDigestInvalidError";
 }
 
+/** The client did not agree to end a job. */
+export class JobEscrowSignatureInvalidError extends ContractError<"JobEscrow_SignatureInvalid"> {
+  override name = "JobEscrowSignatureInvalidError";
+}
+
+/** A key took a request that it may not take. */
+export class JobEscrowCannotPromiseError extends ContractError<"JobEscrow_CannotPromise"> {
+  override name = "JobEscrowCannotPromiseError";
+}
+
+/** A machine does not meet a request. */
+export class JobEscrowMachineUnsuitableError extends ContractError<"JobEscrow_MachineUnsuitable"> {
+  override name = "JobEscrowMachineUnsuitableError";
+}
+
+/** A provider's stake is less than a request asks for. */
+export class JobEscrowStakeTooSmallError extends ContractError<"JobEscrow_StakeTooSmall"> {
+  override name = "JobEscrowStakeTooSmallError";
+}
+
 /** What to tell about each of them. */
 export const jobEscrowErrors: ErrorTable<Extract<ContractErrorName, `JobEscrow_${string}`>> = {
   JobEscrow_UnexpectedState: {
@@ -99,6 +119,35 @@ export const jobEscrowErrors: ErrorTable<Extract<ContractErrorName, `JobEscrow_$
     message: ({ jobId, resultDigest }) =>
       `${resultDigest} is not a result digest that job ${jobId} can have.`,
     action: "Pass the digest that encodeResult returns.",
+    retryable: false,
+  },
+  JobEscrow_SignatureInvalid: {
+    Class: JobEscrowSignatureInvalidError,
+    message: ({ jobId, client }) =>
+      `The cancellation of job ${jobId} is not signed by its client, ${client}, for this job and expiry.`,
+    action: "Let the client sign it with signCancel.",
+    retryable: false,
+  },
+  JobEscrow_CannotPromise: {
+    Class: JobEscrowCannotPromiseError,
+    message: ({ provider, key, ratePerSecond }) =>
+      `${key} may not promise ${provider} to compute for ${ratePerSecond} base units a second under this adjudicator.`,
+    action:
+      "Sign with the owner's key, wait until the rate has risen, or let the owner loosen the bound with setOperatorBound.",
+    retryable: true,
+  },
+  JobEscrow_MachineUnsuitable: {
+    Class: JobEscrowMachineUnsuitableError,
+    message: ({ provider, machineId }) =>
+      `Machine ${machineId} of provider ${provider} is not there, is retired, or is not what the request asks for.`,
+    action: "Pass a machine that meets the request's requirements.",
+    retryable: false,
+  },
+  JobEscrow_StakeTooSmall: {
+    Class: JobEscrowStakeTooSmallError,
+    message: ({ provider, committed, minStake }) =>
+      `Provider ${provider} has ${committed} base units of stake committed; the request asks for ${minStake}.`,
+    action: "Deposit more stake, or take another request.",
     retryable: false,
   },
 };

@@ -12,6 +12,11 @@ export function stateInWords(state: number): string {
   return jobStateOf(state) === "none" ? "unknown to the market" : jobStateOf(state);
 }
 
+/** A case's state in words. */
+export function caseInWords(state: number): string {
+  return ["unknown", "open", "ruled", "closed"][state] ?? "unknown";
+}
+
 /** The states of a bitmap in words: bit n stands for the state of value n. */
 export function statesInWords(bitmap: bigint): string {
   return JOB_STATES.filter((_, value) => (bitmap >> BigInt(value)) & 1n).join(" or ");

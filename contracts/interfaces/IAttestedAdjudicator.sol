@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Attestation, Case, CaseState, Docket, Ruling} from "../types/Case.sol";
+import {IAdjudicator} from "./IAdjudicator.sol";
+import {IPaymentVault} from "./IPaymentVault.sol";
+
+/// @title IAttestedAdjudicator
+/// @notice An adjudicator of n named signers, k of whom decide: a TEE attestation service, or arbiters that both sides
+/// trust. The signers are fixed for ever, and have power only over orders whose two sides named this contract.
+interface IAttestedAdjudicator is IAdjudicator {
+    /// @notice Emitted when a market hands over a case.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    /// @param openedCase What there is to judge.
+    event CaseOpened(address indexed market, bytes32 indexed caseId, Case openedCase);
+
+    /// @notice Emitted when enough signers agree. The fee is theirs, in equal parts.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    /// @param ruling The answer.
+    /// @param signers Who signed, in ascending order.
+    event CaseRuled(address indexed market, bytes32 indexed caseId, Ruling ruling, address[] signers);
+
+    /// @notice Emitted when a case ends without a ruling. The fee is the client's again.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    /// @param client Whose claim rose by the fee.
+    /// @param fee Base units of the case's token.
+    event CaseClosed(address indexed market, bytes32 indexed caseId, address indexed client, uint256 fee);
+
+    /// @notice The signers must be at least one and at most `maximum`, the threshold from one to their number.
+    error AttestedAdjudicator_ThresholdInvalid(uint256 threshold, uint256 signers, uint256 maximum);
+
+    /// @notice Signers must stand in ascending order, each once, without the zero address.
+    error AttestedAdjudicator_SignersUnordered(address previous, address signer);
+
+    /// @notice The case is in another state than the call needs.
+    error AttestedAdjudicator_UnexpectedState(address market, bytes32 caseId, CaseState current, CaseState needed);
+
+    /// @notice The fee did not come, or is more than a docket can hold.
+    error AttestedAdjudicator_FeeMissing(address market, bytes32 caseId, uint256 fee, uint256 received);
+
+    /// @notice The time for a ruling is over.
+    error AttestedAdjudicator_TooLate(address market, bytes32 caseId, uint40 nowAt, uint40 rulingUntil);
+
+    /// @notice The time for a ruling is not over.
+    error AttestedAdjudicator_TooEarly(address market, bytes32 caseId, uint40 nowAt, uint40 rulingUntil);
+
+    /// @notice A ruling needs exactly as many attestations as the threshold says.
+    error AttestedAdjudicator_AttestationsMismatch(uint256 attestations, uint256 threshold);
+
+    /// @notice The account is not among the named signers.
+    error AttestedAdjudicator_NotSigner(address account);
+
+    /// @notice The signer did not sign this ruling.
+    error AttestedAdjudicator_SignatureInvalid(address signer);
+
+    /// @notice Rules on a case. The fee goes to those who signed, in equal parts, what rounding leaves to the first.
+    /// @dev Callable by anyone. Emits {CaseRuled}. Requirements: OPEN; up to the ruling deadline, its second included;
+    /// attestations of different signers, in ascending order of their addresses, as many as the threshold says, each
+    /// an EIP-712 signature over `Ruling(address market,bytes32 caseId,bool providerRight)` or a contract's consent by
+    /// ERC-1271.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    /// @param providerRight The answer.
+    /// @param attestations Who says so.
+    function rule(address market, bytes32 caseId, bool providerRight, Attestation[] calldata attestations) external;
+
+    /// @notice Gives the client its fee back when nobody ruled in time.
+    /// @dev Callable by anyone. Emits {CaseClosed}. Requirements: OPEN; after the ruling deadline's second.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    function returnFee(address market, bytes32 caseId) external;
+
+    /// @notice What is stored of a case.
+    function docketOf(address market, bytes32 caseId) external view returns (Docket memory);
+
+    /// @notice Whether an account is one of the named signers.
+    function isSigner(address account) external view returns (bool);
+
+    /// @notice How many signers a ruling needs.
+    function threshold() external view returns (uint256);
+
+    /// @notice Where fees are held.
+    function vault() external view returns (IPaymentVault);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice An adjudicator's answer.
+/// @custom:value0 NONE There is none.
+/// @custom:value1 PROVIDER_RIGHT The result is what the specification asks for.
+/// @custom:value2 PROVIDER_WRONG It is not.
+enum Ruling {
+    NONE,
+    PROVIDER_RIGHT,
+    PROVIDER_WRONG
+}
+
+/// @notice What a market hands to an adjudicator.
+/// @param caseId The market's name for it: a job's id. Unique for each market.
+/// @param provider The provider's id.
+/// @param client Who disputes, and who gets back what is not spent of the fee.
+/// @param token The token of the fee.
+/// @param fee Base units that became the adjudicator's claim in the vault just before.
+/// @param rulingUntil Unix time in seconds, the last in which the market takes an answer.
+/// @param specDigest The sha2-256 of the job's canonical manifest.
+/// @param resultMark The first 160 bits of the digest of the result in dispute.
+struct Case {
+    bytes32 caseId;
+    address provider;
+    address client;
+    address token;
+    uint256 fee;
+    uint40 rulingUntil;
+    bytes32 specDigest;
+    bytes20 resultMark;
+}
+
+/// @notice Where a case stands with {AttestedAdjudicator}; the last two are final.
+/// @custom:value0 NONE There is no such case.
+/// @custom:value1 OPEN The signers have the turn.
+/// @custom:value2 RULED There is an answer, and the signers have the fee.
+/// @custom:value3 CLOSED There will be none, and the client has the fee.
+enum CaseState {
+    NONE,
+    OPEN,
+    RULED,
+    CLOSED
+}
+
+/// @notice What {AttestedAdjudicator} stores of a case.
+/// @param client Who gets the fee back if there is no ruling.
+/// @param rulingUntil Unix time in seconds, the last for a ruling.
+/// @param state Where the case stands.
+/// @param ruling The answer.
+/// @param token The token of the fee.
+/// @param fee Base units.
+struct Docket {
+    // slot 0: 216 of 256 bits
+    address client;
+    uint40 rulingUntil;
+    CaseState state;
+    Ruling ruling;
+    // slot 1: 256 of 256 bits
+    address token;
+    uint96 fee;
+}
+
+/// @notice One signer's word.
+/// @param signer Who signed.
+/// @param signature ECDSA (65 bytes), or whatever the signer, where it is a contract, accepts.
+struct Attestation {
+    address signer;
+    bytes signature;
+}
