@@ -1,13 +1,21 @@
 import { network } from "hardhat";
-import type { ContractTransactionResponse, Signer } from "ethers";
+import { type ContractTransactionResponse, encodeBytes32String, type Signer } from "ethers";
 import {
+  AttestedAdjudicator__factory,
   FaucetToken__factory,
   JobEscrow__factory,
   PaymentVault__factory,
   ProviderRegistry__factory,
   ProviderStaking__factory,
 } from "../../sdk/src/contracts/index.ts";
-import type { JobTermsStruct, OfferStruct, TakeStruct } from "../../sdk/src/contracts/JobEscrow.ts";
+import type {
+  JobTermsStruct,
+  OfferStruct,
+  RequestStruct,
+  TakeStruct,
+} from "../../sdk/src/contracts/JobEscrow.ts";
+import type { MachineClaimStruct } from "../../sdk/src/contracts/ProviderRegistry.ts";
+import AttestedAdjudicator from "../../ignition/modules/AttestedAdjudicator.ts";
 import FaucetToken from "../../ignition/modules/FaucetToken.ts";
 import Wattle from "../../ignition/modules/Wattle.ts";
 
@@ -23,6 +31,15 @@ export const LONG_AFTER_SECONDS = 10_000;
 
 /** What a client adds to an offer, in every measurement. */
 export const TAKE: TakeStruct = { runLimitSeconds: 600, specDigest: DIGEST, specRoot: ROOT };
+
+/** The provider's machine. */
+const MACHINE: MachineClaimStruct = {
+  gpuModel: encodeBytes32String("nvidia-rtx-4090"),
+  gpuCount: 1,
+  vramMib: 24_576,
+  region: "0x6465000000000000",
+  reportDigest: DIGEST,
+};
 
 /** A fresh simulated chain with the suite deployed through its Ignition modules, and the actors of a job. */
 export async function createMarket() {
@@ -75,6 +92,53 @@ export async function createMarket() {
     salt: ++salt,
     ...changes,
   });
+  // Two of three, in ascending order as the contract wants them.
+  const arbiters = [1, 2, 3]
+    .map((number) => new ethers.Wallet(ethers.id(`arbiter ${String(number)}`)))
+    .sort((left, right) => (left.address.toLowerCase() < right.address.toLowerCase() ? -1 : 1));
+  const { attestedAdjudicator } = await ignition.deploy(AttestedAdjudicator, {
+    parameters: {
+      AttestedAdjudicator: {
+        paymentVault: await vault.getAddress(),
+        signers: arbiters.map(({ address }) => address),
+        threshold: 2,
+      },
+    },
+  });
+  const adjudicator = AttestedAdjudicator__factory.connect(
+    await attestedAdjudicator.getAddress(),
+    stranger as Signer,
+  );
+  const request = (changes: Partial<RequestStruct> = {}): RequestStruct => ({
+    client: client.address,
+    taker: ethers.ZeroAddress,
+    token: tokenAddress,
+    adjudicator: ethers.ZeroAddress,
+    startRatePerSecond: ONE / 10_000n,
+    maxRatePerSecond: ONE / 1000n,
+    startsAt: GENESIS_AT,
+    riseSeconds: 600,
+    collateral: 10n * ONE,
+    disputeFee: ONE,
+    runLimitSeconds: 600,
+    declineSeconds: 30,
+    slackSeconds: 60,
+    reviewSeconds: 3600,
+    rulingSeconds: 86_400,
+    noRulingBps: 5000,
+    minGpuCount: 1,
+    minVramMib: 16_384,
+    gpuModel: ethers.encodeBytes32String("nvidia-rtx-4090"),
+    region: "0x6465000000000000",
+    minStake: 100n * ONE,
+    expiresAt: GENESIS_AT + 300 * 86_400,
+    epoch: 0,
+    specDigest: DIGEST,
+    specRoot: ROOT,
+    tag: ethers.ZeroHash,
+    salt: ++salt,
+    ...changes,
+  });
   const offerFields = escrow.interface.getFunction("hashOffer").inputs[0]?.components ?? [];
   const sign = async (signed: OfferStruct): Promise<string> =>
     operator.signTypedData(
@@ -82,32 +146,64 @@ export async function createMarket() {
       { Offer: offerFields.map(({ name, type }) => ({ name, type })) },
       signed,
     );
+  const requestFields = escrow.interface.getFunction("hashRequest").inputs[0]?.components ?? [];
+  const signRequest = async (signed: RequestStruct): Promise<string> =>
+    client.signTypedData(
+      { name: "Wattle JobEscrow", version: "1", chainId: 31337, verifyingContract: escrowAddress },
+      { Request: requestFields.map(({ name, type }) => ({ name, type })) },
+      signed,
+    );
+  const attest = async (caseId: string, providerRight: boolean) =>
+    Promise.all(
+      arbiters.slice(0, 2).map(async (arbiter) => ({
+        signer: arbiter.address,
+        signature: await arbiter.signTypedData(
+          {
+            name: "Wattle AttestedAdjudicator",
+            version: "1",
+            chainId: 31337,
+            verifyingContract: await adjudicator.getAddress(),
+          },
+          {
+            Ruling: [
+              { name: "market", type: "address" },
+              { name: "caseId", type: "bytes32" },
+              { name: "providerRight", type: "bool" },
+            ],
+          },
+          { market: escrowAddress, caseId, providerRight },
+        ),
+      })),
+    );
   const gasOf = async (sent: Promise<ContractTransactionResponse>): Promise<bigint> => {
     const receipt = await (await sent).wait();
     if (receipt === null) throw new Error("the transaction has no receipt");
     return receipt.gasUsed;
   };
-  const take = async (
-    taken: OfferStruct,
-    signature: string,
-  ): Promise<{ gas: bigint; terms: JobTermsStruct }> => {
-    const receipt = await (await escrow.takeOffer(taken, signature, TAKE)).wait();
+  const opening = async (
+    sent: Promise<ContractTransactionResponse>,
+  ): Promise<{ gas: bigint; jobId: string; terms: JobTermsStruct }> => {
+    const receipt = await (await sent).wait();
     const opened = receipt?.logs
       .map((log) => escrow.interface.parseLog(log))
       .find((parsed) => parsed?.name === "JobOpened");
     if (!receipt || !opened) throw new Error("the take opened no job");
     return {
       gas: receipt.gasUsed,
+      jobId: opened.args["jobId"] as string,
       terms: (opened.args["terms"] as { toObject(): JobTermsStruct }).toObject(),
     };
   };
+  const take = (taken: OfferStruct, signature: string) => opening(escrow.takeOffer(taken, signature, TAKE));
+  const takeRequest = (taken: RequestStruct, signature: string, machineId: string) =>
+    opening(escrow.connect(operator as Signer).takeRequest(taken, signature, owner.address, machineId));
   const submit = (terms: JobTermsStruct): Promise<bigint> =>
     gasOf(escrow.connect(operator as Signer).submit(terms, DIGEST, ROOT));
 
   return {
     ...{ deployer, owner, operator, client, payout, stranger, ethers, time: networkHelpers.time },
-    ...{ token, tokenAddress, registry, staking, vault, escrow, escrowAddress },
-    ...{ offer, sign, gasOf, take, submit },
+    ...{ token, tokenAddress, registry, staking, vault, escrow, escrowAddress, adjudicator },
+    ...{ offer, sign, request, signRequest, attest, gasOf, take, takeRequest, submit },
   };
 }
 
@@ -135,18 +231,7 @@ export async function onboard(market: Market): Promise<ReadonlyMap<string, bigin
       }),
     ),
   );
-  gas.set(
-    "add a machine",
-    await market.gasOf(
-      registry.addMachine(owner.address, {
-        gpuModel: market.ethers.encodeBytes32String("nvidia-rtx-4090"),
-        gpuCount: 1,
-        vramMib: 24_576,
-        region: "0x6465000000000000",
-        reportDigest: DIGEST,
-      }),
-    ),
-  );
+  gas.set("add a machine", await market.gasOf(registry.addMachine(owner.address, MACHINE)));
   gas.set("add an operator", await market.gasOf(registry.setOperator(owner.address, operator.address, true)));
   gas.set(
     "bound operators",

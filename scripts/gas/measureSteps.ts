@@ -1,4 +1,6 @@
 import type { Signer } from "ethers";
+import { measureBatches } from "./measureBatches.ts";
+import { measureDisputes } from "./measureDisputes.ts";
 import { createMarket, LONG_AFTER_SECONDS, onboard, type Market } from "./market.ts";
 
 /** One measured figure. */
@@ -78,5 +80,9 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
     name: "forfeit, warm",
     gas: await market.gasOf(escrow.connect(operator as Signer).forfeit(given.terms)),
   });
+  const { registry } = market;
+  const [added] = await registry.queryFilter(registry.filters.MachineAdded(owner.address));
+  if (added === undefined) throw new Error("no machine was added");
+  steps.push(...(await measureBatches(market, added.args.machineId)), ...(await measureDisputes(market)));
   return steps;
 }
