@@ -28,7 +28,7 @@ export function commands(market: () => Market): void {
     let provider: TestProvider;
     before(async () => {
       client = await market().addClient();
-      provider = await market().addProvider({ reviewSeconds: 600 });
+      provider = await market().addProvider();
     });
 
     it("doctor finds nothing wrong with a good set-up", async () => {

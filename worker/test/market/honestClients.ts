@@ -70,7 +70,7 @@ export function honestClients(market: () => Market): void {
 
     it("submits a program that fails as a result, and settles when the client says nothing", async () => {
       const broken = { ...SQUARES, source: "this is no WGSL" };
-      const { jobId, jobKey } = await runJob(client, { ...jobOf(broken), ...provider.offer });
+      const { jobId, jobKey } = await runJob(client, { ...jobOf(broken), ...provider.hastyOffer });
       await worker.untilStep(jobId, "paid");
       const { result } = await fetchResult(client, {
         job: await getJob(client, { jobId }),
@@ -83,7 +83,7 @@ export function honestClients(market: () => Market): void {
     it("submits a run that reached its limit as a result", async () => {
       const { jobId, jobKey } = await runJob(client, {
         ...jobOf(ENDLESS),
-        ...provider.offer,
+        ...provider.hastyOffer,
         runLimitSeconds: 1,
       });
       await worker.untilStep(jobId, "submitted");

@@ -78,7 +78,7 @@ export function kills(market: () => Market): void {
       const provider = await market().addProvider({ declineSeconds: 240, slackSeconds: 600 });
       const opened = await runJob(client, {
         ...jobOf(INCREMENT),
-        ...provider.offer,
+        ...provider.hastyOffer,
         inputs: { numbers: NUMBERS },
       });
       const { jobId, jobKey } = opened;

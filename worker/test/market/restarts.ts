@@ -20,7 +20,7 @@ export function restarts(market: () => Market): void {
     });
 
     it("finishes what runs, declines what does not, and takes nothing more", async () => {
-      const provider = await market().addProvider({ reviewSeconds: 600 });
+      const provider = await market().addProvider();
       const worker = await startTestWorker(provider);
       const running = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 10 });
       await worker.untilStep(running.jobId, "running");
@@ -36,7 +36,11 @@ export function restarts(market: () => Market): void {
     it("breaks off on request, and runs the job again after the next start", async () => {
       const provider = await market().addProvider();
       const first = await startTestWorker(provider);
-      const { jobId } = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 2 });
+      const { jobId } = await runJob(client, {
+        ...jobOf(ENDLESS),
+        ...provider.hastyOffer,
+        runLimitSeconds: 2,
+      });
       await first.untilStep(jobId, "running");
       await first.stop({ breakOff: true });
       const second = await startTestWorker(provider);
@@ -46,16 +50,16 @@ export function restarts(market: () => Market): void {
     });
 
     it("learns everything from the chain when its state is lost", async () => {
-      const provider = await market().addProvider({ reviewSeconds: 4 });
+      const provider = await market().addProvider({ hastyReviewSeconds: 12 });
       const first = await startTestWorker(provider);
       const done = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
       await first.untilStep(done.jobId, "submitted");
       await acceptResult(client, { terms: done.terms });
       await first.untilStep(done.jobId, "paid");
-      const submitted = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
+      const submitted = await runJob(client, { ...jobOf(SQUARES), ...provider.hastyOffer });
       await first.untilStep(submitted.jobId, "submitted");
       await first.stop();
-      const active = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
+      const active = await runJob(client, { ...jobOf(SQUARES), ...provider.hastyOffer });
       await rm(provider.stateFolder, { recursive: true });
       const second = await startTestWorker(provider);
       await second.untilStep(submitted.jobId, "paid");

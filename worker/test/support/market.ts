@@ -29,6 +29,8 @@ export interface Market {
   readonly folder: string;
   /** Makes a provider with stake, an operator and a payout address of its own. */
   addProvider(options?: ProviderOptions): Promise<TestProvider>;
+  /** Ends the relay and starts another on the same folder and port. */
+  restartRelay(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,8 @@ export interface Market {
 export interface ProviderOptions {
   readonly declineSeconds?: number;
   readonly slackSeconds?: number;
-  readonly reviewSeconds?: number;
+  /** How long the review of {@link TestProvider.hastyOffer} lasts. Default: 2. */
+  readonly hastyReviewSeconds?: number;
   readonly slots?: number;
   /** Added to the worker's configuration file. */
   readonly config?: Readonly<Record<string, unknown>>;
@@ -48,7 +51,10 @@ export interface TestProvider {
   readonly operator: Wallet;
   readonly payout: Wallet;
   readonly identity: JobKey;
+  /** Leaves the client all the time of the test to accept. */
   readonly offer: SignedOffer;
+  /** The same, but soon settled by the worker itself. */
+  readonly hastyOffer: SignedOffer;
   /** Base address of its relay. */
   readonly endpoint: string;
   /** The worker's configuration file. */
@@ -80,12 +86,15 @@ export async function openMarket(): Promise<Market> {
     await (reader.provider as JsonRpcProvider).send("hardhat_setBalance", [wallet.address, toQuantity(COIN)]);
     return wallet;
   };
-  const relay = await createRelay({
-    dataDir: join(folder, "relay"),
-    chainId: BigInt(chain.deployment.chainId),
-    escrow: chain.deployment.contracts.jobEscrow,
-    partyCheck: chainPartyCheck({ client: reader, acceptedTokens: [{ token, minAmount: 1n }] }),
-  });
+  const startRelay = async (port: number): Promise<Relay> =>
+    createRelay({
+      dataDir: join(folder, "relay"),
+      chainId: BigInt(chain.deployment.chainId),
+      escrow: chain.deployment.contracts.jobEscrow,
+      partyCheck: chainPartyCheck({ client: reader, acceptedTokens: [{ token, minAmount: 1n }] }),
+      port,
+    });
+  let relay = await startRelay(0);
   await writeFile(join(folder, "deployment.json"), JSON.stringify(recordOf(chain)));
   let count = 0;
 
@@ -113,7 +122,7 @@ export async function openMarket(): Promise<Market> {
       authorize: { limit: 500n * COIN },
     });
     await setWithdrawer(clientOf(payout), { key: operator.address, allowed: true });
-    const { config = {}, ...windows } = options;
+    const { config = {}, hastyReviewSeconds = 2, ...windows } = options;
     const offer = await prepareOffer(ownerClient, {
       provider: owner.address,
       token,
@@ -121,7 +130,7 @@ export async function openMarket(): Promise<Market> {
       collateral: COLLATERAL,
       declineSeconds: 60,
       slackSeconds: 120,
-      reviewSeconds: 2,
+      reviewSeconds: 3600,
       slots: 4,
       ...windows,
     });
@@ -148,6 +157,9 @@ export async function openMarket(): Promise<Market> {
       payout,
       identity,
       offer: await signOffer(ownerClient, { offer }),
+      hastyOffer: await signOffer(ownerClient, {
+        offer: { ...offer, reviewSeconds: hastyReviewSeconds, salt: offer.salt ^ 1n },
+      }),
       endpoint: relay.url,
       configFile: `${home}.json`,
       stateFolder,
@@ -156,11 +168,17 @@ export async function openMarket(): Promise<Market> {
 
   return {
     chain,
-    relay,
+    get relay() {
+      return relay;
+    },
     token,
     folder,
     addClient,
     addProvider,
+    restartRelay: async () => {
+      await relay.close();
+      relay = await startRelay(Number(new URL(relay.url).port));
+    },
     close: async () => {
       await relay.close();
       reader.provider.destroy();
