@@ -43,6 +43,19 @@ const LONGEST_DELAY_MS = 15_000;
 /** First pause before a look for the receipt, in milliseconds: some chains include at once. */
 const FIRST_LOOK_MS = 20;
 
+/** An attempt, and since when this process has known it, on a clock that never jumps. */
+interface KnownAttempt {
+  readonly hash: string;
+  readonly sinceMs: number;
+}
+
+/**
+ * How long an attempt has been waiting. The machine's clock says it across restarts; where that was put back, a deadline
+ * would pass before the attempt seemed old, so the time that this process has watched it counts too.
+ */
+const ageMsOf = ({ signedAtMs }: Attempt, { sinceMs }: KnownAttempt): number =>
+  Math.max(Date.now() - signedAtMs, performance.now() - sinceMs);
+
 /**
  * The only sender of a worker's transactions: one at a time, estimated, signed, written down, and only then given to
  * the chain. After a restart it goes on with the very transaction that it had signed, so nothing is sent twice.
@@ -99,15 +112,17 @@ export class TransactionQueue {
     const { store, account, rules } = this.#parameters;
     let isUnderpriced = false;
     let isChecked = false;
+    let known: KnownAttempt = { hash: "", sinceMs: 0 };
     for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(lookMs * 2, rules.pollIntervalMs)) {
       signal.throwIfAborted();
       const attempts = store.attempts(intent.key);
       const last = attempts.at(-1) ?? null;
+      if (last !== null && last.hash !== known.hash) known = { hash: last.hash, sinceMs: performance.now() };
       // All at once, because the chain may be far away.
       const preparing = isChecked ? null : this.#prepare(intent);
       const view = await account.look(attempts);
       const facts = {
-        last: last && { nonce: last.nonce, ageMs: Date.now() - last.signedAtMs },
+        last: last && { nonce: last.nonce, ageMs: ageMsOf(last, known) },
         isIncluded: view.receipt !== null,
         latestNonce: view.latestNonce,
         pendingNonce: view.pendingNonce,
@@ -132,7 +147,8 @@ export class TransactionQueue {
     }
   }
 
-  async #prepare(intent: StoredIntent): Promise<[Estimate, Fees]> {
+  // Not async: that would return another promise, whose failure nobody had a look at.
+  #prepare(intent: StoredIntent): Promise<[Estimate, Fees]> {
     const { account } = this.#parameters;
     const preparing = Promise.all([account.estimate(intent), account.suggestedFees()]);
     // Whoever needs it waits for it, and sees its failure; others do not care.

@@ -23,6 +23,7 @@ import {
   type TransactionRules,
 } from "../../src/transactions/transactionQueue.ts";
 import { temporaryFolder } from "../runtime/support/testRuntime.ts";
+import { startFaultyRpc } from "../support/faultyRpc.ts";
 import { TERMS } from "../support/jobs.ts";
 import { until } from "../support/until.ts";
 
@@ -225,6 +226,17 @@ describe("the transaction queue", () => {
     assert.equal(await minted(), 1n);
   });
 
+  it("replaces what waits too long though the machine's clock is put back", async (test) => {
+    await mineAtOnce(false);
+    startQueue({ bumpAfterMs: 300 }).add(mint(1));
+    await untilTold("sent");
+    test.mock.timers.enable({ apis: ["Date"], now: Date.now() - 3_600_000 });
+    await untilTold("bumped");
+    await mine();
+    await untilTold("mined");
+    assert.equal(await minted(), 1n);
+  });
+
   it("signs anew when somebody uses its key by hand", async () => {
     await mineAtOnce(false);
     startQueue().add(mint(1));
@@ -276,6 +288,25 @@ describe("the transaction queue", () => {
     await untilTold("mined");
     assert.equal(await minted(), 1n);
   });
+
+  for (const fault of ["ill", "drop", "limit"] as const) {
+    it(`goes on when its endpoint fails for a moment by "${fault}", at any point`, async (test) => {
+      const faulty = await startFaultyRpc(chain.rpcUrl);
+      const provider = createRpcProvider(faulty.url, { chainId: client.chainId });
+      test.after(async () => {
+        provider.destroy();
+        await faulty.close();
+      });
+      account = new ChainAccount(provider, wallet, client.chainId);
+      await provider.getBlockNumber();
+      faulty.fault = fault;
+      startQueue().add(mint(1));
+      await untilTold("delayed");
+      faulty.fault = null;
+      await untilTold("mined");
+      assert.equal(await minted(), 1n);
+    });
+  }
 
   it("tells why a transaction failed in its block", async () => {
     await mineAtOnce(false);
