@@ -35,12 +35,18 @@ const STOP_PATIENCE_MS = 30_000;
 /**
  * Starts the built worker of a provider, and waits until it has started.
  *
+ * @param wrapper A command that replaces itself by the one that follows.
  * @throws Error when it is not built, or ends instead.
  */
-export async function startWorkerProcess(provider: TestProvider): Promise<WorkerProcess> {
+export async function startWorkerProcess(
+  provider: TestProvider,
+  wrapper: readonly string[] = [],
+): Promise<WorkerProcess> {
   if (!existsSync(MAIN)) throw new Error("The worker is not built; run `npm run setup` first.");
   const flags = TEST_FLAGS.allowUnsandboxed ? ["--allow-unsandboxed"] : [];
-  const child = spawn(process.execPath, [MAIN, "run", "--json", ...flags, "--config", provider.configFile], {
+  const run = [process.execPath, MAIN, "run", "--json", ...flags, "--config", provider.configFile];
+  const [command = process.execPath, ...args] = [...wrapper, ...run];
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       WATTLE_OPERATOR_KEY: provider.operator.privateKey,
