@@ -82,11 +82,13 @@ say(
   `${String(chosen.length)} of ${String(all.length)} mutants; ${String(equivalents.length)} are equivalent`,
 );
 
+// The runner is a group of its own, which ends with this process only where this process ends in order.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const workshop = openWorkshop(root, seed);
 const startedAt = Date.now();
 const secondsSince = (since: number): string => ((Date.now() - since) / 1000).toFixed(0);
 for (const { file, text } of sources.slice(0, 1)) {
-  const tests = [...new Set(sources.flatMap((source) => source.tests))].sort();
+  const tests = [...new Set(chosen.flatMap(({ source }) => source.tests))].sort();
   const { verdict, output } = await workshop.test({
     file,
     original: text,
