@@ -32,3 +32,15 @@ interface IReentrantToken is IPlainToken {
     function called() external view returns (bool);
     function succeeded() external view returns (bool);
 }
+
+/// @title IWallet
+/// @notice See Wallet.
+interface IWallet {
+    function execute(address target, bytes calldata data) external;
+}
+
+/// @title IFickleWallet
+/// @notice See FickleWallet, which also lists the answers.
+interface IFickleWallet is IWallet {
+    function setAnswer(uint8 newAnswer) external;
+}

@@ -15,6 +15,7 @@ interface Vm {
     function chainId(uint256 newChainId) external;
     function deal(address account, uint256 balance) external;
     function envOr(string calldata name, uint256 fallbackValue) external view returns (uint256);
+    function etch(address target, bytes calldata newCode) external;
     function expectEmit(bool topic1, bool topic2, bool topic3, bool data, address emitter) external;
     function expectRevert() external;
     function expectRevert(bytes calldata revertData) external;
