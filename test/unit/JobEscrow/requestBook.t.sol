@@ -64,9 +64,8 @@ contract JobEscrowPublishRequestTest is RequestFixture {
         vm.warp(request.expiresAt);
         _publishAndCheck(request, "");
         request.salt += 1;
-        uint256 nowAt = uint256(request.expiresAt) + 1 + late;
-        vm.warp(nowAt);
-        _requireRefused(client, request, JobErrors.expired(escrow.hashRequest(request), nowAt, request.expiresAt));
+        _requireExpired(request, uint256(request.expiresAt) + 1);
+        _requireExpired(request, uint256(request.expiresAt) + 2 + late);
     }
 
     function testFuzz_RevertWhen_EpochIsNotTheClients(uint32 epoch, uint8 raised) public {
@@ -90,6 +89,11 @@ contract JobEscrowPublishRequestTest is RequestFixture {
         vm.prank(request.client);
         assertEq(escrow.publishRequest(request, store), expected, "returned hash");
         requireOrder(request, true, false, 0, 0, "published");
+    }
+
+    function _requireExpired(Request memory request, uint256 nowAt) private {
+        vm.warp(nowAt);
+        _requireRefused(client, request, JobErrors.expired(escrow.hashRequest(request), nowAt, request.expiresAt));
     }
 
     function _requireRefused(address caller, Request memory request, bytes memory expected) private {

@@ -36,15 +36,12 @@ contract JobEscrowRequestLifeTest is RequestFixture {
         if (published) publishRequest(request);
         if (published) publishRequest(twin);
         vm.warp(request.expiresAt);
-        JobTerms memory terms = takeSigned(request);
-        declineJob(terms);
+        declineJob(takeSigned(request));
 
-        uint256 nowAt = uint256(request.expiresAt) + 1 + late;
-        vm.warp(nowAt);
-        bytes memory expected = JobErrors.expired(terms.orderHash, nowAt, request.expiresAt);
-        requireRevert(owner, requestCall(request), expected, "remembered");
-        expected = JobErrors.expired(escrow.hashRequest(twin), nowAt, twin.expiresAt);
-        requireRevert(owner, requestCall(twin), expected, "never taken");
+        _requireExpired(request, uint256(request.expiresAt) + 1, "remembered, a second late");
+        _requireExpired(twin, uint256(request.expiresAt) + 1, "never taken, a second late");
+        _requireExpired(request, uint256(request.expiresAt) + 2 + late, "remembered, later");
+        _requireExpired(twin, uint256(request.expiresAt) + 2 + late, "never taken, later");
     }
 
     function testFuzz_RevertWhen_Taken_WhileItsJobIsOpen(bool published) public {
@@ -226,6 +223,12 @@ contract JobEscrowRequestLifeTest is RequestFixture {
     function _makeOperator(address key) private {
         vm.prank(owner);
         registry.setOperator(provider, key, true);
+    }
+
+    function _requireExpired(Request memory request, uint256 nowAt, string memory label) private {
+        vm.warp(nowAt);
+        bytes memory expected = JobErrors.expired(escrow.hashRequest(request), nowAt, request.expiresAt);
+        requireRevert(owner, requestCall(request), expected, label);
     }
 
     function _requireTaken(Request memory request, uint32 fill, string memory label) private {
