@@ -17,6 +17,7 @@ abstract contract JobLedger is JobFixture {
         uint256 ownerClaim;
         uint256 operatorClaim;
         uint256 strangerClaim;
+        uint256 adjudicatorClaim;
         uint128 committed;
         uint128 free;
         uint128 limit;
@@ -38,6 +39,7 @@ abstract contract JobLedger is JobFixture {
         ledger.ownerClaim = claimOf(owner);
         ledger.operatorClaim = claimOf(operator);
         ledger.strangerClaim = claimOf(stranger);
+        ledger.adjudicatorClaim = claimOf(terms.adjudicator);
         ledger.committed = staking.committedOf(provider);
         ledger.free = staking.freeOf(provider);
         (ledger.limit, ledger.maxPerLock, ledger.locked) = staking.authorizationOf(provider, address(escrow));
@@ -58,6 +60,7 @@ abstract contract JobLedger is JobFixture {
         assertEq(actual.ownerClaim, expected.ownerClaim, "the owner's claim");
         assertEq(actual.operatorClaim, expected.operatorClaim, "the operator's claim");
         assertEq(actual.strangerClaim, expected.strangerClaim, "the stranger's claim");
+        assertEq(actual.adjudicatorClaim, expected.adjudicatorClaim, "the adjudicator's claim");
         assertEq(actual.committed, expected.committed, "committed stake");
         assertEq(actual.free, expected.free, "free stake");
         assertEq(actual.limit, expected.limit, "the market's limit");

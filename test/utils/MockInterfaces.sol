@@ -33,6 +33,31 @@ interface IReentrantToken is IPlainToken {
     function succeeded() external view returns (bool);
 }
 
+/// @title IToldAdjudicator
+/// @notice See ToldAdjudicator.
+interface IToldAdjudicator {
+    enum Way {
+        RETURN,
+        REVERT,
+        BURN,
+        CALL,
+        RETURN_BLOB,
+        REVERT_BLOB
+    }
+
+    struct Note {
+        uint64 calls;
+        uint64 gasGiven;
+        bool succeeded;
+        bytes32 inputHash;
+        bytes32 answerHash;
+    }
+
+    function noteOf(bytes4 selector) external view returns (Note memory);
+    function tell(bytes4 selector, Way way, address target, bytes calldata data) external;
+    function tellRulingOf(address market, bytes32 caseId, uint256 word) external;
+}
+
 /// @title IWallet
 /// @notice See Wallet.
 interface IWallet {

@@ -3,18 +3,18 @@ pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {Job, JobState, JobTerms} from "../../../contracts/types/Job.sol";
-import {JobFuzz} from "../../utils/JobFuzz.sol";
+import {JobSteps} from "../../utils/JobSteps.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice A job's id is the hash of its terms, and no call does anything to a job with other terms.
-contract JobEscrowTermsTest is JobFuzz {
+contract JobEscrowTermsTest is JobSteps {
     uint256 private constant WORDS = 17;
 
     /// @dev For each of the terms' 17 fields the bits that its type has.
     uint16[17] private _widths = [256, 32, 160, 160, 160, 160, 160, 128, 128, 128, 32, 32, 32, 32, 32, 16, 256];
 
     function setUp() public {
-        setUpJobs();
+        setUpDisputes();
     }
 
     function testFuzz_IdIsTheHashOfTheTerms(JobTerms memory terms) public view {
@@ -66,26 +66,19 @@ contract JobEscrowTermsTest is JobFuzz {
 
     /// @dev Changes a word of the terms in calldata, and requires that each call finds no job there.
     function _requireEveryCallMisses(uint256 field, uint256 mask) private {
-        JobTerms memory active = jobIn(JobState.ACTIVE);
-        JobTerms memory submitted = jobIn(JobState.SUBMITTED);
-        bytes[6] memory inputs = [
-            abi.encodeCall(IJobEscrow.decline, (active, "no")),
-            abi.encodeCall(IJobEscrow.submit, (active, keccak256("result"), 0)),
-            abi.encodeCall(IJobEscrow.forfeit, (active)),
-            abi.encodeCall(IJobEscrow.expire, (active)),
-            abi.encodeCall(IJobEscrow.accept, (submitted)),
-            abi.encodeCall(IJobEscrow.settle, (submitted))
-        ];
-        for (uint256 i; i < inputs.length; ++i) {
-            if (i == 3) vm.warp(block.timestamp + 400 days);
-            JobState needed = i < 4 ? JobState.ACTIVE : JobState.SUBMITTED;
+        tellRuling(1);
+        for (uint256 i; i < STEPS; ++i) {
+            uint256 snapshot = vm.snapshotState();
+            Step memory step = stepsOf(jobAt(stepsOf(jobAt(JobState.NONE))[i].needed))[i];
             bytes memory expected = abi.encodeWithSelector(
                 IJobEscrow.JobEscrow_UnexpectedState.selector,
-                _changeTerms(inputs[i], field, mask),
+                _changeTerms(step.input, field, mask),
                 JobState.NONE,
-                uint256(1) << uint8(needed)
+                uint256(1) << uint8(step.needed)
             );
-            requireRevert(i == 4 ? client : operator, inputs[i], expected, "other terms");
+            if (step.late) vm.warp(block.timestamp + 400 days);
+            requireRevert(step.byClient ? client : operator, step.input, expected, step.name);
+            vm.revertToState(snapshot);
         }
     }
 
@@ -101,46 +94,63 @@ contract JobEscrowTermsTest is JobFuzz {
 }
 
 /// @notice Every state and every call that its row of the table does not have, by anyone and at any time.
-contract JobEscrowTransitionsTest is JobFuzz {
-    struct Step {
-        string name;
-        bytes input;
-        JobState needed;
-    }
-
+contract JobEscrowTransitionsTest is JobSteps {
     function setUp() public {
-        setUpJobs();
+        setUpDisputes();
+        tellRuling(1);
     }
 
     function testFuzz_RevertGiven_NoSuchJob(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.NONE), caller, seed);
+        _requireOnly(jobAt(JobState.NONE), caller, seed);
     }
 
     function testFuzz_RevertGiven_Active(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.ACTIVE), caller, seed);
+        _requireOnly(jobAt(JobState.ACTIVE), caller, seed);
     }
 
     function testFuzz_RevertGiven_Submitted(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.SUBMITTED), caller, seed);
+        _requireOnly(jobAt(JobState.SUBMITTED), caller, seed);
+    }
+
+    function testFuzz_RevertGiven_Disputed(address caller, uint256 seed) public {
+        _requireOnly(disputedJob(false), caller, seed);
+    }
+
+    function testFuzz_RevertGiven_DisputedWithAnOpenCase(address caller, uint256 seed) public {
+        _requireOnly(disputedJob(true), caller, seed);
     }
 
     function testFuzz_RevertGiven_CompletedByAccept(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.COMPLETED), caller, seed);
+        _requireOnly(jobAt(JobState.COMPLETED), caller, seed);
     }
 
     function testFuzz_RevertGiven_CompletedBySettle(address caller, uint256 seed) public {
-        JobTerms memory terms = jobIn(JobState.SUBMITTED);
+        JobTerms memory terms = jobAt(JobState.SUBMITTED);
         vm.warp(reviewUntil(terms) + 1);
         escrow.settle(terms);
         _requireOnly(terms, caller, seed);
     }
 
+    function testFuzz_RevertGiven_CompletedByConcession(address caller, uint256 seed, bool opened) public {
+        JobTerms memory terms = disputedJob(opened);
+        vm.prank(client);
+        escrow.concede(terms);
+        _requireOnly(terms, caller, seed);
+    }
+
+    function testFuzz_RevertGiven_CompletedByRuling(address caller, uint256 seed, bool opened) public {
+        JobTerms memory terms = disputedJob(opened);
+        escrow.applyRuling(terms);
+        assertTrue(stateOf(terms) == JobState.COMPLETED, "ruled");
+        _requireOnly(terms, caller, seed);
+    }
+
     function testFuzz_RevertGiven_Declined(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.DECLINED), caller, seed);
+        _requireOnly(jobAt(JobState.DECLINED), caller, seed);
     }
 
     function testFuzz_RevertGiven_Expired(address caller, uint256 seed) public {
-        _requireOnly(jobIn(JobState.EXPIRED), caller, seed);
+        _requireOnly(jobAt(JobState.EXPIRED), caller, seed);
     }
 
     function testFuzz_RevertGiven_Forfeited(address caller, uint256 seed) public {
@@ -150,39 +160,40 @@ contract JobEscrowTransitionsTest is JobFuzz {
         _requireOnly(terms, caller, seed);
     }
 
+    function testFuzz_RevertGiven_Canceled(address caller, uint256 seed) public {
+        _requireOnly(jobAt(JobState.CANCELED), caller, seed);
+    }
+
+    function testFuzz_RevertGiven_Refunded(address caller, uint256 seed) public {
+        _requireOnly(jobAt(JobState.REFUNDED), caller, seed);
+    }
+
+    function testFuzz_RevertGiven_Split(address caller, uint256 seed) public {
+        _requireOnly(jobAt(JobState.SPLIT), caller, seed);
+    }
+
     /// @dev All calls, by whoever may make them otherwise: so that no test above passes for another reason.
     function test_EveryCallWorksInItsState() public {
-        Step[6] memory steps = _steps(jobIn(JobState.NONE));
+        Step[] memory steps = stepsOf(jobAt(JobState.NONE));
         for (uint256 i; i < steps.length; ++i) {
-            JobTerms memory terms = jobIn(steps[i].needed);
-            bytes memory input = _steps(terms)[i].input;
-            if (i == 3) vm.warp(reviewUntil(terms) + 1);
-            if (i == 4) vm.warp(deliverUntil(terms) + 1);
-            vm.prank(i == 2 ? client : operator);
-            (bool succeeded, ) = address(escrow).call(input);
-            assertTrue(succeeded, steps[i].name);
+            JobTerms memory terms = jobAt(steps[i].needed);
+            Step memory step = stepsOf(terms)[i];
+            if (step.late) passWindow(terms);
+            requireCall(step.byClient ? client : operator, step.input, step.name);
         }
     }
 
     function _requireOnly(JobTerms memory terms, address caller, uint256 seed) private {
-        address[5] memory callers = [caller, client, owner, operator, provider];
+        address[6] memory callers = [caller, client, owner, operator, provider, adjudicator];
+        bytes32 before = keccak256(abi.encode(escrow.jobOf(idOfJob(terms))));
         JobState current = stateOf(terms);
         vm.warp(block.timestamp + pick(seed, "wait", 0, 1_000 days));
-        Step[6] memory steps = _steps(terms);
+        Step[] memory steps = stepsOf(terms);
         for (uint256 i; i < steps.length; ++i) {
             if (steps[i].needed == current) continue;
             address chosen = callers[uint256(keccak256(abi.encode(seed, i))) % callers.length];
             requireUnexpectedState(chosen, steps[i].input, terms, steps[i].needed, steps[i].name);
         }
-        assertTrue(stateOf(terms) == current, "the state stays");
-    }
-
-    function _steps(JobTerms memory terms) private pure returns (Step[6] memory steps) {
-        steps[0] = Step("decline", abi.encodeCall(IJobEscrow.decline, (terms, "no")), JobState.ACTIVE);
-        steps[1] = Step("submit", abi.encodeCall(IJobEscrow.submit, (terms, keccak256("result"), 0)), JobState.ACTIVE);
-        steps[2] = Step("accept", abi.encodeCall(IJobEscrow.accept, (terms)), JobState.SUBMITTED);
-        steps[3] = Step("settle", abi.encodeCall(IJobEscrow.settle, (terms)), JobState.SUBMITTED);
-        steps[4] = Step("expire", abi.encodeCall(IJobEscrow.expire, (terms)), JobState.ACTIVE);
-        steps[5] = Step("forfeit", abi.encodeCall(IJobEscrow.forfeit, (terms)), JobState.ACTIVE);
+        assertEq(keccak256(abi.encode(escrow.jobOf(idOfJob(terms)))), before, "the job stays as it is");
     }
 }
