@@ -108,6 +108,17 @@ contract JobEscrowRulingTest is DisputeFixture {
         _requireNoRuling(terms);
     }
 
+    /// @dev What is missing of a short answer is not taken from what lay in memory: here the end of the job's id.
+    function test_RevertWhen_TheAnswerIsShort_AndMemoryHasTheRest() public {
+        Offer memory offer = defaultOffer();
+        while (uint8(uint256(idOfJob(termsOf(offer, defaultTake(), 1)))) != RIGHT) ++offer.salt;
+        JobTerms memory terms = openJob(offer, defaultTake());
+        submitJob(terms);
+        disputeJob(terms);
+        tell(IAdjudicator.rulingOf.selector, IToldAdjudicator.Way.RETURN, new bytes(31));
+        _requireNoRuling(terms);
+    }
+
     function testFuzz_When_TheAnswerIsLong(bytes calldata tail, bool right) public {
         JobTerms memory terms = disputedJob(true);
         bytes memory answer = bytes.concat(abi.encode(right ? RIGHT : WRONG), tail);
