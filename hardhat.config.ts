@@ -9,7 +9,7 @@ const deep = process.env["WATTLE_PROFILE"] === "deep";
 const seed = process.env["WATTLE_SEED"];
 
 // What ships is what is tested: one compiler, one set of settings. Tests import interfaces only and deploy the
-// shipped bytecode, so they compile without the slow pipeline.
+// shipped bytecode, so they and the mocks compile without the slow pipeline.
 const compiler = {
   version: "0.8.37",
   path: soljson,
@@ -31,8 +31,9 @@ const testCompiler = {
   ...compiler,
   settings: { ...compiler.settings, viaIR: false, optimizer: { enabled: false } },
 };
+const helpers = [...globSync("test/**/*.sol"), ...globSync("contracts/mocks/*.sol")];
 const overrides = {
-  ...Object.fromEntries(globSync("test/**/*.sol").map((file) => [file, testCompiler])),
+  ...Object.fromEntries(helpers.map((file) => [file, testCompiler])),
   "contracts/JobEscrow.sol": smallCompiler,
 };
 
@@ -48,10 +49,9 @@ const oneTestCompiler: HardhatPlugin = {
             resolveUserConfig: async (userConfig, resolveVariable, next) => {
               const resolved = await next(userConfig, resolveVariable);
               for (const profile of Object.values(resolved.solidity.profiles)) {
-                const tests = Object.keys(profile.overrides).filter((file) => file.startsWith("test/"));
-                const first = profile.overrides[tests[0] ?? ""];
+                const [first] = helpers.map((file) => profile.overrides[file]);
                 if (first === undefined) continue;
-                for (const file of tests) profile.overrides[file] = first;
+                for (const file of helpers) profile.overrides[file] = first;
               }
               return resolved;
             },
