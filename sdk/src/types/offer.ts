@@ -50,15 +50,3 @@ export interface SignedOffer {
   /** Of the provider's owner or an operator, 0x hex; `0x` for an offer that was published on chain. */
   readonly signature: string;
 }
-
-/** What the market remembers of an offer. */
-export interface OrderState {
-  /** It was published, or its signature was checked at its first fill: takers need no signature. */
-  readonly approved: boolean;
-  /** It opens nothing any more. */
-  readonly canceled: boolean;
-  /** How many jobs it opened. */
-  readonly filled: number;
-  /** How many of them have not ended. */
-  readonly active: number;
-}

@@ -9,7 +9,7 @@ import {
   forfeitJob,
   getClaim,
   getJob,
-  getOfferState,
+  getOrderState,
   getProvider,
   getSlashClaim,
   getStake,
@@ -100,7 +100,7 @@ export function describeStory(kind: ChainKind): void {
       assert.equal(await market.reader.contracts.escrow.hashOffer(offer), orderHash);
       const published = await publishOffer(market.operator.client, { offer });
       assert.equal(published.orderHash, orderHash);
-      const state = await getOfferState(market.reader, { orderHash });
+      const state = await getOrderState(market.reader, { orderHash });
       assert.deepEqual(state, { approved: true, canceled: false, filled: 0, active: 0 });
       const { matches } = await findOffers(market.buyer.client, { token: market.token, runLimitSeconds: 30 });
       assert.deepEqual(matches[0]?.offer, offer);
@@ -154,7 +154,7 @@ export function describeStory(kind: ChainKind): void {
       assert.equal(await getTokenBalance(reader, { token, account: payout.address }), ALLOWANCE + price);
       const { authorization } = await getStake(reader, { provider: owner.address });
       assert.equal(authorization.locked, 0n);
-      assert.equal((await getOfferState(reader, { orderHash })).active, 0);
+      assert.equal((await getOrderState(reader, { orderHash })).active, 0);
     });
 
     it("leaves out a signature that the market remembers", async () => {

@@ -1,4 +1,4 @@
-import { recoverAddress, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import { sameAddress } from "../../abi/sameAddress.ts";
 import { decodeShortText } from "../../abi/shortText.ts";
 import { reading } from "../../chain/reading.ts";
@@ -6,9 +6,12 @@ import type { WattleClient } from "../../client/wattleClient.ts";
 import { OfferBookCannotPromiseError } from "../../errors/contract/offerBookErrors.ts";
 import { OrderOutOfBoundsError } from "../../errors/contract/orderBookErrors.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
-import type { Offer, OrderState, SignedOffer } from "../../types/offer.ts";
+import type { Offer, SignedOffer } from "../../types/offer.ts";
+import type { OrderState } from "../../types/orderState.ts";
 import type { OfferRejection } from "../../types/offerRejection.ts";
-import { getOfferState } from "./getOfferState.ts";
+import { consents } from "../orders/consents.ts";
+import { getOrderState } from "../orders/getOrderState.ts";
+import { signerOf } from "../orders/signerOf.ts";
 import { hashOffer } from "./hashOffer.ts";
 import { type OfferFacts, readOfferFacts } from "./offerFacts.ts";
 
@@ -61,11 +64,11 @@ export async function assessWith(
 ): Promise<AssessOfferReturnType> {
   const { offer, signature, signal } = parameters;
   const orderHash = hashOffer(client, { offer });
-  const [state, facts] = await Promise.all([getOfferState(client, { orderHash, signal }), reads]);
+  const [state, facts] = await Promise.all([getOrderState(client, { orderHash, signal }), reads]);
   const rejection =
     rejectByState(state, parameters) ??
     rejectByFacts(facts, offer) ??
-    (state.approved ? null : await rejectBySignature(client, parameters, orderHash)) ??
+    (state.approved ? null : await rejectBySignature(client, parameters, orderHash, facts.owner)) ??
     rejectByCollateral(facts, offer);
   return { offer, signature, orderHash, state, rejection };
 }
@@ -111,14 +114,31 @@ function rejectByCollateral({ stake }: OfferFacts, { collateral }: Offer): Offer
   return { code: "authorization", message };
 }
 
-/** Asks the market whether the key that signed an offer could publish it: the rules for both are the same. */
+/**
+ * Asks the market whether the key that signed an offer could publish it, for the rules for both are the same; and if it
+ * may not, the provider's owner, where that is a contract (ERC-1271).
+ */
 async function rejectBySignature(
   client: WattleClient,
-  { offer, signature, signal }: AssessOfferParameters,
-  orderHash: string,
+  { offer, signature, taker, signal }: AssessOfferParameters,
+  digest: string,
+  owner: string,
 ): Promise<OfferRejection | null> {
-  const from = signerOf(orderHash, signature);
-  if (from === null) return { code: "signature", message: "its signature is of no key" };
+  // Without a signature, the market asks whether the caller itself may make the offer.
+  const key = signature === "0x" ? (taker ?? null) : signerOf(digest, signature);
+  const refusal = await rejectByPublishing(client, offer, key ?? owner, signal);
+  const promised = key !== null && refusal === null;
+  if (promised || refusal?.code === "malformed") return refusal;
+  if (await consents(client, { account: owner, digest, signature, signal })) return null;
+  return refusal ?? { code: "signature", message: "its signature is of no key" };
+}
+
+async function rejectByPublishing(
+  client: WattleClient,
+  offer: Offer,
+  from: string,
+  signal: AbortSignal | undefined,
+): Promise<OfferRejection | null> {
   try {
     await reading(client.contracts.escrow.publishOffer.staticCall(offer, { from }), signal);
     return null;
@@ -134,13 +154,5 @@ async function rejectBySignature(
       };
     }
     throw error;
-  }
-}
-
-function signerOf(orderHash: string, signature: string): string | null {
-  try {
-    return recoverAddress(orderHash, signature);
-  } catch {
-    return null;
   }
 }

@@ -2,7 +2,7 @@ import { TypedDataEncoder } from "ethers";
 import { naming } from "../../chain/naming.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { Offer } from "../../types/offer.ts";
-import { offerDomain, offerTypes } from "./offerTypedData.ts";
+import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
 
 /** What {@link hashOffer} takes. */
 export interface HashOfferParameters {
@@ -25,5 +25,5 @@ export type HashOfferReturnType = string;
  * ```
  */
 export function hashOffer(client: WattleClient, { offer }: HashOfferParameters): HashOfferReturnType {
-  return naming(() => TypedDataEncoder.hash(offerDomain(client), offerTypes(client), offer));
+  return naming(() => TypedDataEncoder.hash(marketDomain(client), orderTypes(client, "Offer"), offer));
 }

@@ -8,6 +8,8 @@ export interface OfferFacts {
   readonly nowAt: number;
   /** The epoch that the provider's offers must carry; zero if there is no such provider. */
   readonly authEpoch: number;
+  /** The provider's owner; the zero address if there is no such provider. */
+  readonly owner: string;
   readonly stake: GetStakeReturnType;
 }
 
@@ -17,10 +19,12 @@ export async function readOfferFacts(
   provider: string,
   signal: AbortSignal | undefined,
 ): Promise<OfferFacts> {
-  const [block, authEpoch, stake] = await Promise.all([
+  const [block, authEpoch, owner, stake] = await Promise.all([
     reading(client.provider.getBlock("latest"), signal),
     reading(client.contracts.registry.authEpochOf(provider), signal),
+    reading(client.contracts.registry.ownerOf(provider), signal),
     getStake(client, { provider, signal }),
   ]);
-  return { nowAt: block?.timestamp ?? Math.floor(Date.now() / 1000), authEpoch: Number(authEpoch), stake };
+  const nowAt = block?.timestamp ?? Math.floor(Date.now() / 1000);
+  return { nowAt, authEpoch: Number(authEpoch), owner, stake };
 }

@@ -5,7 +5,7 @@ import type { SignErrorType } from "../../errors/errorTypes.ts";
 import type { RpcErrorType } from "../../errors/rpcErrors.ts";
 import type { Offer, SignedOffer } from "../../types/offer.ts";
 import { hashOffer } from "./hashOffer.ts";
-import { offerDomain, offerTypes } from "./offerTypedData.ts";
+import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
 
 /** What {@link signOffer} takes. */
 export interface SignOfferParameters {
@@ -42,6 +42,8 @@ export async function signOffer(
   { offer }: SignOfferParameters,
 ): Promise<SignOfferReturnType> {
   const signer = requireSigner(client);
-  const signature = await reading(signer.signTypedData(offerDomain(client), offerTypes(client), offer));
+  const signature = await reading(
+    signer.signTypedData(marketDomain(client), orderTypes(client, "Offer"), offer),
+  );
   return { offer, signature, orderHash: hashOffer(client, { offer }) };
 }

@@ -1,0 +1,29 @@
+import { TypedDataEncoder } from "ethers";
+import { naming } from "../../chain/naming.ts";
+import type { WattleClient } from "../../client/wattleClient.ts";
+import type { Request } from "../../types/request.ts";
+import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
+
+/** What {@link hashRequest} takes. */
+export interface HashRequestParameters {
+  readonly request: Request;
+}
+
+/** What {@link hashRequest} returns: the EIP-712 digest (0x hex). */
+export type HashRequestReturnType = string;
+
+/**
+ * The EIP-712 digest of a request: what its client signs, and what names it in the market. It asks nothing of the chain.
+ *
+ * @throws {@link InvalidArgumentError} when a field is none of its type, as a misspelled address.
+ *
+ * @example
+ * ```ts
+ * import { hashRequest } from "@wattle/sdk";
+ *
+ * const orderHash = hashRequest(client, { request });
+ * ```
+ */
+export function hashRequest(client: WattleClient, { request }: HashRequestParameters): HashRequestReturnType {
+  return naming(() => TypedDataEncoder.hash(marketDomain(client), orderTypes(client, "Request"), request));
+}
