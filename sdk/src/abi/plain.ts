@@ -12,21 +12,25 @@ type SmallUint = "uint8" | "uint16" | "uint32" | "uint40" | "uint48";
 
 /**
  * What a value of an ABI type becomes: small integers are numbers, others bigints, bytes and addresses strings. The only
- * arrays in the ABIs are of bytes and of addresses.
+ * arrays in the ABIs are of bytes, of addresses and, in calls alone, of structs.
  */
 export type PlainValue<P extends AbiParameter> = P["type"] extends "tuple"
   ? P extends { readonly components: infer C extends readonly AbiParameter[] }
     ? PlainArgs<C>
     : never
-  : P["type"] extends SmallUint
-    ? number
-    : P["type"] extends `${string}[]`
-      ? readonly string[]
-      : P["type"] extends `uint${string}` | `int${string}`
-        ? bigint
-        : P["type"] extends "bool"
-          ? boolean
-          : string;
+  : P["type"] extends "tuple[]"
+    ? P extends { readonly components: infer C extends readonly AbiParameter[] }
+      ? readonly PlainArgs<C>[]
+      : never
+    : P["type"] extends SmallUint
+      ? number
+      : P["type"] extends `${string}[]`
+        ? readonly string[]
+        : P["type"] extends `uint${string}` | `int${string}`
+          ? bigint
+          : P["type"] extends "bool"
+            ? boolean
+            : string;
 
 /** Named ABI parameters as a plain object. */
 export type PlainArgs<I extends readonly AbiParameter[]> = {

@@ -1,6 +1,7 @@
 import type { Log, LogDescription } from "ethers";
 import type { ContractAbis, EventArgs, EventName } from "../abi/eventArgs.ts";
 import { plainArgs } from "../abi/plain.ts";
+import { sameAddress } from "../abi/sameAddress.ts";
 import type { WattleClient } from "../client/wattleClient.ts";
 import { EventMissingError } from "../errors/clientErrors.ts";
 
@@ -22,6 +23,21 @@ export function decodeEvent<Key extends keyof ContractAbis>(
   return { name: description.name, args } as unknown as PlainEvent<Key>;
 }
 
+/** The values of all events with this name that a contract emitted in a transaction, in their order. */
+export function findEvents<Key extends keyof ContractAbis, Name extends EventName<Key>>(
+  client: WattleClient,
+  contract: Key,
+  logs: readonly Log[],
+  name: Name,
+): EventArgs<Key, Name>[] {
+  const address = String(client.contracts[contract].target);
+  return logs
+    .filter((log) => sameAddress(log.address, address))
+    .map((log) => decodeEvent(client, contract, log))
+    .filter((event) => event?.name === name)
+    .map((event) => event?.args as EventArgs<Key, Name>);
+}
+
 /**
  * The values of the first event with this name that a contract emitted in a transaction.
  *
@@ -33,11 +49,7 @@ export function findEvent<Key extends keyof ContractAbis, Name extends EventName
   logs: readonly Log[],
   name: Name,
 ): EventArgs<Key, Name> {
-  const address = String(client.contracts[contract].target).toLowerCase();
-  for (const log of logs) {
-    if (log.address.toLowerCase() !== address) continue;
-    const event = decodeEvent(client, contract, log);
-    if (event?.name === name) return event.args as EventArgs<Key, Name>;
-  }
-  throw new EventMissingError(address, name);
+  const [first] = findEvents(client, contract, logs, name);
+  if (first === undefined) throw new EventMissingError(String(client.contracts[contract].target), name);
+  return first;
 }

@@ -18,7 +18,7 @@ export class OfferUnavailableError extends WattleError {
   }
 }
 
-/** The client's claim in the vault does not cover the price. */
+/** The client's claim in the vault does not cover a price or a dispute fee. */
 export class InsufficientClaimError extends WattleError {
   override name = "InsufficientClaimError";
 
@@ -29,7 +29,7 @@ export class InsufficientClaimError extends WattleError {
   readonly needed: bigint;
 
   constructor(token: string, claim: bigint, needed: bigint) {
-    super(`The vault holds ${claim} base units of ${token} for this account, the job costs ${needed}.`, {
+    super(`The vault holds ${claim} base units of ${token} for this account, ${needed} are needed.`, {
       action: `Deposit at least ${needed - claim} more with depositPayment.`,
       retryable: false,
     });

@@ -1,6 +1,4 @@
-import { reading } from "../../chain/reading.ts";
-import { patiently } from "../../chain/patiently.ts";
-import { sleep } from "../../chain/sleep.ts";
+import { type WatchOptions, watchRanges } from "../../chain/watchRanges.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { RpcErrorType } from "../../errors/rpcErrors.ts";
 import type { EscrowEventType } from "../../types/escrowEvent.ts";
@@ -11,20 +9,8 @@ import {
 } from "./getEscrowEvents.ts";
 
 /** What {@link watchEscrowEvents} takes. */
-export interface WatchEscrowEventsParameters<
-  Type extends EscrowEventType = EscrowEventType,
-> extends EscrowEventFilter<Type> {
-  /** First block. Default: the one after the latest. */
-  readonly fromBlock?: number;
-  /** Blocks that must stand on top of an event's own before it is told. Default: 0. */
-  readonly depth?: number;
-  /** Pause between two looks, in milliseconds. Default: the client's. */
-  readonly pollingIntervalMs?: number;
-  /** How long the endpoint may fail before the watch ends, in milliseconds. Default: a minute. */
-  readonly patienceMs?: number;
-  /** Ends the watch; its reason is thrown. */
-  readonly signal?: AbortSignal | undefined;
-}
+export interface WatchEscrowEventsParameters<Type extends EscrowEventType = EscrowEventType>
+  extends EscrowEventFilter<Type>, WatchOptions {}
 
 /** What {@link watchEscrowEvents} yields. */
 export interface EscrowEventBatch<Type extends EscrowEventType = EscrowEventType> {
@@ -58,20 +44,11 @@ export async function* watchEscrowEvents<Type extends EscrowEventType = EscrowEv
   client: WattleClient,
   parameters: WatchEscrowEventsParameters<Type>,
 ): AsyncGenerator<EscrowEventBatch<Type>, never> {
-  const { depth = 0, pollingIntervalMs = client.pollingIntervalMs, patienceMs, signal } = parameters;
-  const patience = { pauseMs: pollingIntervalMs, patienceMs, signal };
-  const readHead = (): Promise<number> =>
-    patiently(() => reading(client.provider.getBlockNumber(), signal), patience);
-  let next = parameters.fromBlock ?? (await readHead()) + 1;
+  const ranges = watchRanges(client, parameters, (range) =>
+    getEscrowEvents(client, { ...parameters, ...range }),
+  );
   for (;;) {
-    const fromBlock = next;
-    const toBlock = (await readHead()) - depth;
-    if (toBlock >= fromBlock) {
-      const range = { ...parameters, fromBlock, toBlock };
-      const events = await patiently(() => getEscrowEvents(client, range), patience);
-      yield { fromBlock, toBlock, events };
-      next = toBlock + 1;
-    }
-    await sleep(pollingIntervalMs, signal);
+    const { fromBlock, toBlock, found } = (await ranges.next()).value;
+    yield { fromBlock, toBlock, events: found };
   }
 }
