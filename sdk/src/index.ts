@@ -2,9 +2,12 @@ export * from "./client/createWattleClient.ts";
 export * from "./client/wattleClient.ts";
 export * from "./deployments/index.ts";
 export * from "./rpc/createRpcProvider.ts";
+export * from "./actions/provider/acceptOwnership.ts";
 export * from "./actions/provider/addMachine.ts";
 export * from "./actions/provider/getMachine.ts";
+export * from "./actions/provider/getOperators.ts";
 export * from "./actions/provider/getProvider.ts";
+export * from "./actions/provider/offerOwnership.ts";
 export * from "./actions/provider/raiseAuthEpoch.ts";
 export * from "./actions/provider/registerProvider.ts";
 export * from "./actions/provider/retireMachine.ts";
@@ -21,6 +24,7 @@ export * from "./actions/staking/startThaw.ts";
 export * from "./actions/staking/withdrawSlashClaim.ts";
 export * from "./actions/staking/withdrawStake.ts";
 export type { AllowanceMethod } from "./actions/payments/allowToken.ts";
+export * from "./actions/payments/approveBySignature.ts";
 export * from "./actions/payments/approveMarket.ts";
 export * from "./actions/payments/approveToken.ts";
 export * from "./actions/payments/depositPayment.ts";
@@ -29,6 +33,7 @@ export * from "./actions/payments/getMarketAllowance.ts";
 export * from "./actions/payments/getTokenBalance.ts";
 export * from "./actions/payments/mintFaucetToken.ts";
 export * from "./actions/payments/setWithdrawer.ts";
+export * from "./actions/payments/signAllowance.ts";
 export {
   type Permit,
   signPermit,
@@ -114,6 +119,7 @@ export * from "./types/request.ts";
 export * from "./types/requestRejection.ts";
 export * from "./types/requestRequirements.ts";
 export * from "./types/provider.ts";
+export * from "./types/signedAllowance.ts";
 export * from "./types/signedCancel.ts";
 export * from "./types/signedOfferCodec.ts";
 export * from "./types/signedRequestCodec.ts";
