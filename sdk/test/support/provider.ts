@@ -6,9 +6,14 @@ import {
   type Offer,
   prepareOffer,
   type PrepareOfferParameters,
+  prepareRequest,
+  type PrepareRequestParameters,
   registerProvider,
+  type Request,
   signOffer,
   type SignOfferReturnType,
+  signRequest,
+  type SignRequestReturnType,
   UNLIMITED_ALLOWANCE,
 } from "../../src/index.ts";
 import { type Market, tokens } from "./market.ts";
@@ -87,3 +92,31 @@ export const SPEC = { specDigest: id("spec digest"), specRoot: id("spec root") }
 
 /** What it results in. */
 export const RESULT = { resultDigest: id("result digest"), resultRoot: id("result root") };
+
+/** A request of the buyer's with short windows, which the tests' machine meets. */
+export function draftRequest(
+  market: Market,
+  changes: Partial<PrepareRequestParameters> = {},
+): Promise<Request> {
+  return prepareRequest(market.reader, {
+    client: market.buyer.address,
+    token: market.token,
+    maxRatePerSecond: MIN_RATE,
+    collateral: tokens(100),
+    runLimitSeconds: 30,
+    declineSeconds: 20,
+    slackSeconds: 20,
+    reviewSeconds: 60,
+    rulingSeconds: 100,
+    ...SPEC,
+    ...changes,
+  });
+}
+
+/** The same, signed by the buyer. */
+export async function makeRequest(
+  market: Market,
+  changes: Partial<PrepareRequestParameters> = {},
+): Promise<SignRequestReturnType> {
+  return signRequest(market.buyer.client, { request: await draftRequest(market, changes) });
+}
