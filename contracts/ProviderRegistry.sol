@@ -63,7 +63,7 @@ contract ProviderRegistry is IProviderRegistry, Multicall {
             ProviderRegistry_NotPendingOwner(provider, msg.sender)
         );
 
-        // Effect: a new owner starts with nothing signed.
+        // Effect: what was signed so far dies; operators and their bounds stay until the new owner removes them.
         address previousOwner = _providers[provider].owner;
         delete _pendingOwners[provider];
         _providers[provider].owner = msg.sender;

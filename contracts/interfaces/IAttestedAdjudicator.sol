@@ -7,7 +7,8 @@ import {IPaymentVault} from "./IPaymentVault.sol";
 
 /// @title IAttestedAdjudicator
 /// @notice An adjudicator of n named signers, k of whom decide: a TEE attestation service, or arbiters that both sides
-/// trust. The signers are fixed for ever, and have power only over orders whose two sides named this contract.
+/// trust. The signers are fixed for ever, and have power only over orders whose two sides named this contract. With a
+/// threshold of half of them or less, two groups could sign both answers, and the first to be submitted counts.
 interface IAttestedAdjudicator is IAdjudicator {
     /// @notice Emitted when a market hands over a case.
     /// @param market The market.

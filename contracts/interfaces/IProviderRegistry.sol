@@ -116,8 +116,8 @@ interface IProviderRegistry {
     /// @param pendingOwner The address that may accept; zero withdraws the offer.
     function offerOwnership(address provider, address pendingOwner) external;
 
-    /// @notice Takes over a provider that was offered to the caller. The epoch is raised, so that what was signed before
-    /// loses its force. Everything else stays as the old owner left it: operators and their bounds, the profile with its
+    /// @notice Takes over a provider that was offered to the caller. The epoch is raised, so that what was signed until
+    /// then loses its force. All else stays as the old owner left it: operators and their bounds, the profile with its
     /// payout address, the machines, and what services may lock of the stake. A new owner who does not trust the old
     /// operators removes them in the same transaction, through the registry's multicall.
     /// @dev Callable by the pending owner. Emits {OwnershipTransferred} and {AuthEpochRaised}.
