@@ -2,16 +2,17 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {JobState} from "../../contracts/types/Job.sol";
+import {Job, JobState} from "../../contracts/types/Job.sol";
 import {OrderState} from "../../contracts/types/Order.sol";
 import {Stage} from "./Stage.sol";
+import {Watch} from "./stores/FallWatch.sol";
 import {GhostAuthorization, GhostLock} from "./stores/LockBook.sol";
 
 /// @title InvariantTest
 /// @notice One function for each invariant of README.md, under its number; 7 has a contract of its own.
 contract InvariantTest is Stage {
     function setUp() public {
-        _set(false);
+        _set(Watch.NOTHING);
     }
 
     /// hardhat-config: invariant.failOnRevert = true
@@ -35,12 +36,13 @@ contract InvariantTest is Stage {
         address[] memory tokens = _world.tokens();
         for (uint256 i; i < tokens.length; ++i) {
             uint256 claim = _claim(market, tokens[i]);
-            uint256 owed = _store.openPrices(tokens[i]);
-            require(claim >= owed, "2: the market's claim is less than the prices of its open jobs");
+            uint256 owed = _store.openPrices(tokens[i]) + _store.heldFees(tokens[i]);
+            require(claim >= owed, "2: the market's claim is less than the prices and fees of its open jobs");
             uint256 donated = _store.donatedClaims(market, tokens[i]);
             require(claim - owed == donated, "2: the market's surplus is not what was donated");
             uint256 held = IERC20(tokens[i]).balanceOf(market);
             require(held == _store.donatedTokens(market, tokens[i]), "2: the market holds tokens itself");
+            _requireDockets(tokens[i]);
         }
     }
 
@@ -85,7 +87,19 @@ contract InvariantTest is Stage {
     }
 
     /// hardhat-config: invariant.failOnRevert = true
-    function invariant_9_OffersOpenWhatTheyMay() external view {
+    function invariant_5_NoStepButThoseOfTheTable() external view {
+        _store.requireUnbroken(5);
+        uint256 jobCount = _store.jobCount();
+        for (uint256 i; i < jobCount; ++i) {
+            (bytes32 marketId, JobState state, bool caseOpen) = _store.stateOf(i);
+            Job memory job = escrow.jobOf(marketId);
+            require(job.state == state, "5: a job stands elsewhere than its calls led it");
+            require(job.caseOpened == caseOpen, "5: a case is open, or not, against what its calls did");
+        }
+    }
+
+    /// hardhat-config: invariant.failOnRevert = true
+    function invariant_9_OrdersOpenWhatTheyMay() external view {
         _store.requireUnbroken(9);
         uint256 offerCount = _store.offerCount();
         for (uint256 i; i < offerCount; ++i) {
@@ -94,11 +108,23 @@ contract InvariantTest is Stage {
             require(order.active == active, "9: taken slots are not the jobs that have not ended");
             require(order.filled == filled, "9: fills are not the jobs ever opened");
         }
-        uint256 jobCount = _store.jobCount();
-        for (uint256 i; i < jobCount; ++i) {
-            (bytes32 marketId, JobState state) = _store.stateOf(i);
-            require(escrow.jobOf(marketId).state == state, "9: a job stands elsewhere than its calls led it");
+        uint256 requestCount = _store.requestCount();
+        for (uint256 i; i < requestCount; ++i) {
+            (bytes32 orderHash, uint32 filled, bool taken) = _store.takesOf(i);
+            OrderState memory order = escrow.orderStateOf(orderHash);
+            require((order.active != 0) == taken, "9: a request is used up, or not, against what became of its jobs");
+            require(order.filled == filled, "9: fills are not the jobs ever opened");
         }
+    }
+
+    /// @dev The honest adjudicator can pay every fee of a case that it has not ended.
+    function _requireDockets(address token) private view {
+        address adjudicator = address(_world.attested());
+        uint256 claim = _claim(adjudicator, token);
+        uint256 owed = _store.docketFees(token);
+        require(claim >= owed, "2: the adjudicator's claim is less than the fees of its open cases");
+        uint256 donated = _store.donatedClaims(adjudicator, token);
+        require(claim - owed == donated, "2: the adjudicator's surplus is not what was donated");
     }
 
     /// @dev A provider's committed stake is what is free and every service's part; locks lie within their part.

@@ -2,12 +2,13 @@
 pragma solidity 0.8.37;
 
 import {Stage} from "./Stage.sol";
+import {Watch} from "./stores/FallWatch.sol";
 
 /// @title InvariantFallsTest
 /// @notice Invariant 7 of README.md, for which every move ends with a look at everybody's holdings.
 contract InvariantFallsTest is Stage {
     function setUp() public {
-        _set(true);
+        _set(Watch.FALLS);
     }
 
     /// hardhat-config: invariant.failOnRevert = true

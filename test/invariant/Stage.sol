@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Deployed} from "../utils/Deployed.sol";
 import {vm} from "../utils/Vm.sol";
 import {Suite, World} from "./World.sol";
+import {Watch} from "./stores/FallWatch.sol";
 import {Store} from "./stores/Store.sol";
 
 /// @title Stage
@@ -20,21 +21,34 @@ abstract contract Stage is Deployed {
 
     /// @notice Writes down what one run reached; scripts/check-invariant-reach.ts sums it up.
     function afterInvariant() external {
+        _beforeReport();
         if (vm.envOr("WATTLE_REACH", 0) == 1) vm.writeLine("cache/invariant-reach.jsonl", _store.report());
     }
 
-    /// @param watching Whether everybody's holdings are compared after each move, which takes most of a run's time.
-    function _set(bool watching) internal {
+    /// @dev What is done where a run stops.
+    function _beforeReport() internal virtual {}
+
+    function _addHandler(string memory name) internal {
+        _handlers.push(deploy(name, abi.encode(_store, _world)));
+    }
+
+    /// @param watch What is looked at after each move.
+    function _set(Watch watch) internal {
         // By their artifacts: all of them inside of the test contract would be more code than any chain takes.
         _world = World(deploy("World", ""));
-        _store = Store(deploy("Store", abi.encode(_world, watching)));
+        _store = Store(deploy("Store", abi.encode(_world, watch)));
         Suite memory suite = _world.suite();
         (payToken, stakeToken) = (suite.payToken, suite.stakeToken);
         (registry, staking, vault, escrow) = (suite.registry, suite.staking, suite.vault, suite.escrow);
-        string[11] memory names = [
+        string[16] memory names = [
             "OfferHandler",
+            "RequestHandler",
             "JobHandler",
+            "BatchHandler",
+            "DisputeHandler",
+            "AdjudicatorHandler",
             "MarketAttacks",
+            "RequestAttacks",
             "RegistryHandler",
             "StakingHandler",
             "ServiceHandler",
@@ -44,7 +58,8 @@ abstract contract Stage is Deployed {
             "DonationHandler",
             "TimeHandler"
         ];
-        for (uint256 i; i < names.length; ++i) _handlers.push(deploy(names[i], abi.encode(_store, _world)));
+        for (uint256 i; i < names.length; ++i) _addHandler(names[i]);
+        _store.declare("", "end.everything");
         _adoptAuthorizations();
         _store.sweep();
     }

@@ -2,15 +2,17 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
 import {IPaymentVault} from "../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../contracts/interfaces/IProviderStaking.sol";
-import {Profile} from "../../contracts/types/Provider.sol";
+import {MachineClaim, Profile} from "../../contracts/types/Provider.sol";
 import {IFaucetToken} from "../utils/Deployed.sol";
 import {JobFixture} from "../utils/JobFixture.sol";
 import {vm} from "../utils/Vm.sol";
 import {TollToken} from "./mocks/TollToken.sol";
+import {HostileAdjudicator} from "./mocks/HostileAdjudicator.sol";
 import {HostileService} from "./mocks/HostileService.sol";
 import {CallbackToken} from "./mocks/CallbackToken.sol";
 
@@ -22,18 +24,29 @@ struct Suite {
     IProviderStaking staking;
     IPaymentVault vault;
     IJobEscrow escrow;
+    IAttestedAdjudicator attested;
 }
 
 /// @title World
 /// @notice The suite as it ships, and everybody who takes part: three providers and a newcomer, their operators,
-/// clients, a stranger, an honest and a hostile service, and three payment tokens.
+/// clients, one of them a contract, a stranger, an honest and a hostile service, an honest and a hostile adjudicator,
+/// and three payment tokens.
 contract World is JobFixture {
     uint256 private constant FIRST_KEY = 0x7701;
     uint256 private constant FUNDS = 1e24;
 
-    mapping(address person => uint256) public keyOf;
+    /// @notice Who signs for an account: a person's own key, or that of a contract's signer.
+    mapping(address account => uint256) public keyOf;
+    /// @notice A machine that a provider has and never retires.
+    mapping(address id => bytes32) public machineOf;
     address public honestService = address(uint160(0x5e71ce));
     HostileService public hostileService;
+    HostileAdjudicator public hostileAdjudicator;
+    IAttestedAdjudicator public attested;
+    /// @notice The same market once more, for signatures that are good there.
+    IJobEscrow public otherEscrow;
+    /// @notice A client that is a contract.
+    address public wallet;
 
     address[] private _providerIds;
     address[] private _people;
@@ -43,11 +56,17 @@ contract World is JobFixture {
     address[] private _accounts;
     address[] private _services;
     address[] private _tokens;
+    address[] private _signers;
 
     constructor() {
         setUpJobs();
         hostileService = new HostileService();
-        _contracts = [address(registry), address(staking), address(vault), address(escrow)];
+        hostileAdjudicator = new HostileAdjudicator();
+        otherEscrow = IJobEscrow(deploy("JobEscrow", abi.encode(registry, staking, vault)));
+        wallet = deploy("Wallet", abi.encode(vm.addr(FIRST_KEY + 9)));
+        keyOf[wallet] = FIRST_KEY + 9;
+        _castSigners();
+        _contracts = [address(registry), address(staking), address(vault), address(escrow), address(attested)];
         _services = [address(escrow), honestService, address(hostileService)];
         _tokens = [address(payToken), address(new TollToken()), address(new CallbackToken(vault, stranger))];
         CallbackToken(_tokens[2]).depositOwn();
@@ -60,7 +79,7 @@ contract World is JobFixture {
 
     /// @notice The contracts under test.
     function suite() external view returns (Suite memory) {
-        return Suite(payToken, stakeToken, registry, staking, vault, escrow);
+        return Suite(payToken, stakeToken, registry, staking, vault, escrow, attested);
     }
 
     /// @notice Ids that have, or may get, stake: three providers, a newcomer, and the market itself, to which stake can
@@ -83,7 +102,12 @@ contract World is JobFixture {
         return _operators;
     }
 
-    /// @notice Registry, staking, vault and market: what can only be donated to.
+    /// @notice Those who decide for the honest adjudicator, two of three, in ascending order.
+    function signers() external view returns (address[] memory) {
+        return _signers;
+    }
+
+    /// @notice Registry, staking, vault, market and honest adjudicator: what can only be donated to.
     function contracts() external view returns (address[] memory) {
         return _contracts;
     }
@@ -103,14 +127,14 @@ contract World is JobFixture {
         return _tokens;
     }
 
-    /// @notice The adjudicators that offers name.
-    function adjudicators() external view returns (address[2] memory) {
-        return [address(0), adjudicator];
+    /// @notice The adjudicators that orders name: nobody, one without code, the honest one and the hostile one.
+    function adjudicators() external view returns (address[4] memory) {
+        return [address(0), adjudicator, address(attested), address(hostileAdjudicator)];
     }
 
-    /// @notice A person's signature over a digest.
-    function sign(address person, bytes32 digest) external view returns (bytes memory) {
-        return signDigest(keyOf[person], digest);
+    /// @notice An account's signature over a digest.
+    function sign(address account, bytes32 digest) external view returns (bytes memory) {
+        return signDigest(keyOf[account], digest);
     }
 
     /// @notice Gives an account any amount of a token, as wallets have it before they meet the contracts.
@@ -131,12 +155,31 @@ contract World is JobFixture {
         _clients.push(_keep(FIRST_KEY + 4));
         _clients.push(_keep(FIRST_KEY + 5));
 
+        _clients.push(wallet);
+
         _accounts = _people;
+        _accounts.push(wallet);
         _accounts.push(payout);
         for (uint256 i; i < _contracts.length; ++i) _accounts.push(_contracts[i]);
         _accounts.push(honestService);
         _accounts.push(address(hostileService));
+        _accounts.push(address(hostileAdjudicator));
         _accounts.push(_tokens[2]);
+        for (uint256 i; i < _signers.length; ++i) _accounts.push(_signers[i]);
+    }
+
+    /// @dev Three keys, in the order that the adjudicator wants.
+    function _castSigners() private {
+        for (uint256 i; i < 3; ++i) {
+            uint256 key = FIRST_KEY + 6 + i;
+            address signer = vm.addr(key);
+            keyOf[signer] = key;
+            _signers.push(signer);
+            for (uint256 j = i; j > 0 && _signers[j - 1] > signer; --j) {
+                (_signers[j - 1], _signers[j]) = (_signers[j], _signers[j - 1]);
+            }
+        }
+        attested = IAttestedAdjudicator(deploy("AttestedAdjudicator", abi.encode(vault, _signers, 2)));
     }
 
     function _keep(uint256 key) private returns (address person) {
@@ -163,7 +206,10 @@ contract World is JobFixture {
         for (uint256 i; i < _tokens.length; ++i) {
             registry.setOperatorBound(id, _tokens[i], address(0), 1);
             if (i != 0) registry.setOperatorBound(id, _tokens[i], adjudicator, 1_000);
+            registry.setOperatorBound(id, _tokens[i], address(attested), 1);
+            registry.setOperatorBound(id, _tokens[i], address(hostileAdjudicator), 1);
         }
+        machineOf[id] = registry.addMachine(id, MachineClaim("gpu", 2, 8_000, "de-by", keccak256("report")));
         staking.authorize(id, address(escrow), 2_000e18 + 3, 500e18 + 1);
         staking.authorize(id, honestService, 300e18, 300e18);
         staking.authorize(id, address(hostileService), 7, 3);

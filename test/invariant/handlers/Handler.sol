@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
+import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
@@ -16,12 +18,17 @@ import {Store} from "../stores/Store.sol";
 /// random number, chooses a call from it that should succeed (or, for an attack, should be refused), makes it in
 /// somebody's name, and tells the store what it meant. No move reverts.
 abstract contract Handler {
+    /// @dev What a hostile adjudicator may get through in the middle of another call.
+    bytes4 private constant _INSIDE = IJobDisputes.applyRuling.selector;
+    bytes4 private constant _NOTHING = 0;
+
     World internal immutable world;
     Store internal immutable store;
     IProviderRegistry internal immutable registry;
     IProviderStaking internal immutable staking;
     IPaymentVault internal immutable vault;
     IJobEscrow internal immutable escrow;
+    IAttestedAdjudicator internal immutable attested;
     address internal immutable payToken;
     address internal immutable stakeToken;
 
@@ -30,12 +37,14 @@ abstract contract Handler {
         world = sharedWorld;
         Suite memory suite = sharedWorld.suite();
         (registry, staking, vault, escrow) = (suite.registry, suite.staking, suite.vault, suite.escrow);
+        attested = suite.attested;
         (payToken, stakeToken) = (address(suite.payToken), address(suite.stakeToken));
         sharedStore.declare(actions, states);
     }
 
     /// @dev Every move ends with a look at everybody's holdings.
     modifier move() {
+        store.recordEvents();
         _;
         store.sweep();
     }
@@ -47,17 +56,37 @@ abstract contract Handler {
         address target,
         bytes memory data
     ) internal returns (bool succeeded, bytes memory result) {
+        store.bookEvents();
         vm.prank(by);
-        (succeeded, result) = target.call(data);
+        // Gas as a transaction has it: somebody may burn all of it.
+        (succeeded, result) = target.call{gas: 4_000_000}(data);
+        if (!succeeded) store.dropEvents();
         store.count(action, succeeded);
+        store.observe(bytes4(data), _INSIDE);
     }
 
     /// @dev Makes a call that should be refused. Getting through breaches the invariant of that number.
     function _attack(uint256 number, bytes32 action, address by, address target, bytes memory data) internal {
+        _refuse(number, action, by, target, data);
+    }
+
+    /// @dev As {_attack}, for those who want to know the reason.
+    function _refuse(
+        uint256 number,
+        bytes32 action,
+        address by,
+        address target,
+        bytes memory data
+    ) internal returns (bytes memory reason) {
+        bool succeeded;
+        store.bookEvents();
         vm.prank(by);
-        (bool succeeded, ) = target.call(data);
+        (succeeded, reason) = target.call{gas: 4_000_000}(data);
+        if (!succeeded) store.dropEvents();
         if (succeeded) store.breach(number, string.concat("an attack got through: ", store.text(action)));
         store.count(action, !succeeded);
+        // No call of this name is in the table: nothing may have happened to any job.
+        store.observe(_NOTHING, _NOTHING);
     }
 
     /// @dev What a service's calls change is the difference between this before and after them.
@@ -115,6 +144,11 @@ abstract contract Handler {
 
     function _token(uint256 random) internal view returns (address) {
         return _pick(world.tokens(), random);
+    }
+
+    /// @dev Those that answer, twice as often as nobody and one without code.
+    function _adjudicator(uint256 random) internal view returns (address) {
+        return world.adjudicators()[[uint256(0), 1, 2, 2, 3, 3][random % 6]];
     }
 
     /// @dev A registered provider, from a random place on.

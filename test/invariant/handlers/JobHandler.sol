@@ -5,17 +5,15 @@ import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
-import {Holding} from "../stores/FallWatch.sol";
-import {StakeChange} from "../stores/LockBook.sol";
 import {GhostJob, Window} from "../stores/MarketBook.sol";
 import {Store} from "../stores/Store.sol";
 import {Handler} from "./Handler.sol";
-import {MarketHandler} from "./MarketHandler.sol";
+import {JobSteps} from "./JobSteps.sol";
 
 /// @title JobHandler
 /// @notice Every transition of a job, by whoever may make it, at a time when it may be made. Where no job stands in the
 /// state that a move needs, one is brought there first.
-contract JobHandler is MarketHandler {
+contract JobHandler is JobSteps {
     constructor(
         Store store,
         World world
@@ -23,11 +21,18 @@ contract JobHandler is MarketHandler {
         Handler(
             store,
             world,
-            string.concat(ACTIONS, " job.decline job.submit job.accept job.settle job.expire job.forfeit"),
+            string.concat(
+                ACTIONS,
+                REQUEST_ACTIONS,
+                JOB_ACTIONS,
+                " job.decline job.accept job.settle job.expire job.forfeit job.cancel"
+            ),
             string.concat(
                 STATES,
-                " job.SUBMITTED job.COMPLETED.accepted job.COMPLETED.settled job.DECLINED job.EXPIRED.late "
-                "job.EXPIRED.forfeited job.paysTheMarket slash.byMarket"
+                REQUEST_STATES,
+                JOB_STATES,
+                " job.COMPLETED.accepted job.COMPLETED.settled job.DECLINED job.EXPIRED.late job.EXPIRED.forfeited "
+                "job.CANCELED cancel.byContract"
             )
         )
     {}
@@ -47,7 +52,7 @@ contract JobHandler is MarketHandler {
     }
 
     function accept(uint256 seed) external move {
-        (bool found, uint256 jobId, GhostJob memory job) = _submitted(seed);
+        (bool found, uint256 jobId, GhostJob memory job) = _submitted(Window.ANY, seed);
         if (!found) return;
         bytes memory call = abi.encodeCall(IJobEscrow.accept, (job.terms));
         if (_end("job.accept", job.terms.client, jobId, job, JobState.COMPLETED, call)) {
@@ -56,7 +61,7 @@ contract JobHandler is MarketHandler {
     }
 
     function settle(uint256 seed) external move {
-        (bool found, uint256 jobId, GhostJob memory job) = _submitted(seed);
+        (bool found, uint256 jobId, GhostJob memory job) = _submitted(Window.ANY, seed);
         if (!found) return;
         if (block.timestamp <= job.reviewUntil) vm.warp(job.reviewUntil + 1 + (_random(seed, "late") % 60));
         bytes memory call = abi.encodeCall(IJobEscrow.settle, (job.terms));
@@ -84,67 +89,15 @@ contract JobHandler is MarketHandler {
         }
     }
 
-    function _submit(uint256 jobId, GhostJob memory job, uint256 seed) private returns (bool succeeded) {
-        (succeeded, ) = _act(
-            "job.submit",
-            _operatorOfJob(job, seed),
-            address(escrow),
-            abi.encodeCall(IJobEscrow.submit, (job.terms, keccak256("result"), keccak256("result root")))
-        );
-        if (!succeeded) return false;
-        store.noteSubmitted(jobId);
-        store.reach("job.SUBMITTED");
-    }
-
-    /// @dev Ends a job: only the market's claim may fall, by the price; and stake, where the job expires.
-    function _end(
-        bytes32 action,
-        address by,
-        uint256 jobId,
-        GhostJob memory job,
-        JobState state,
-        bytes memory call
-    ) private returns (bool succeeded) {
-        address id = job.terms.provider;
-        StakeChange memory before = _stakeReading(id, address(escrow));
-        store.cover(Holding.CLAIM, address(escrow), job.terms.token, job.price);
-        if (state == JobState.EXPIRED) store.cover(Holding.STAKE, id, address(0), job.terms.collateral);
-        (succeeded, ) = _act(action, by, address(escrow), call);
-        if (!succeeded) return false;
-        StakeChange memory change = _changeSince(before, id, address(escrow));
-        store.noteUnlocked(job.lockId, change);
-        store.noteEnded(jobId, state);
-        if (change.stakeFall != 0) store.reach("slash.byMarket");
-        _notePayee(job, state);
-    }
-
-    /// @dev A price that goes to one of our contracts is a donation to it.
-    function _notePayee(GhostJob memory job, JobState state) private {
-        address payee = state == JobState.COMPLETED ? job.terms.payout : job.terms.client;
-        if (!_isContract(payee)) return;
-        store.noteDonatedClaim(payee, job.terms.token, job.price);
-        if (payee == address(escrow)) store.reach("job.paysTheMarket");
-    }
-
-    function _active(Window window, uint256 seed) private returns (bool found, uint256 jobId, GhostJob memory job) {
-        (found, jobId) = store.findJob(JobState.ACTIVE, window, _random(seed, "job"));
-        if (!found) {
-            found = _open(seed);
-            if (found) jobId = store.jobCount() - 1;
-        }
-        if (found) job = store.jobOf(jobId);
-    }
-
-    function _submitted(uint256 seed) private returns (bool found, uint256 jobId, GhostJob memory job) {
-        (found, jobId) = store.findJob(JobState.SUBMITTED, Window.ANY, _random(seed, "job"));
-        if (!found) {
-            (found, jobId, job) = _active(Window.DELIVERABLE, seed);
-            if (found) found = _submit(jobId, job, seed);
-        }
-        if (found) job = store.jobOf(jobId);
-    }
-
-    function _operatorOfJob(GhostJob memory job, uint256 seed) private view returns (address) {
-        return _operatorOf(job.terms.provider, _random(seed, "operator"));
+    /// @notice Both sides end a job, up to the last second of the client's word.
+    function cancel(uint256 seed) external move {
+        (bool found, uint256 jobId, GhostJob memory job) = _active(Window.ANY, seed);
+        if (!found) return;
+        uint40 expiresAt = uint40(block.timestamp + (_random(seed, "expiry") % 2));
+        bytes memory signature = world.sign(job.terms.client, _cancelDigest(job.marketId, expiresAt));
+        bytes memory call = abi.encodeCall(IJobEscrow.cancel, (job.terms, expiresAt, signature));
+        if (!_end("job.cancel", _operatorOfJob(job, seed), jobId, job, JobState.CANCELED, call)) return;
+        store.reach("job.CANCELED");
+        if (job.terms.client == world.wallet()) store.reach("cancel.byContract");
     }
 }

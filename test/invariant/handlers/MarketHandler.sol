@@ -19,6 +19,7 @@ abstract contract MarketHandler is Handler {
     string internal constant ACTIONS = "offer.publish offer.take offer.takeAgain";
     string internal constant STATES =
         "job.ACTIVE job.withoutCollateral job.ofProviderItself job.inFeeToken job.inReentrantToken "
+        "job.withoutAdjudicator job.withHonestAdjudicator job.withCodelessAdjudicator job.withHostileAdjudicator "
         "offer.signedByOwner offer.signedByOperator offer.published offer.allSlotsTaken offer.allFillsTaken";
 
     /// @dev An offer that a client can take now, and the key that may sign it.
@@ -26,16 +27,16 @@ abstract contract MarketHandler is Handler {
         offer.provider = _provider(_random(seed, "provider"));
         offer.taker = _random(seed, "taker") % 3 == 0 ? client : address(0);
         offer.token = _token(_random(seed, "token"));
-        offer.adjudicator = world.adjudicators()[_random(seed, "adjudicator") % 2];
+        offer.adjudicator = _adjudicator(_random(seed, "adjudicator"));
         offer.collateral = uint128(_amount(_random(seed, "collateral"), 0, _room(offer.provider)));
-        offer.disputeFee = 1e18;
+        offer.disputeFee = uint128(_amount(_random(seed, "fee"), 0, 1e18));
         offer.maxRunSeconds = 1 + uint32(_random(seed, "max run") % 3_600);
         offer.minRunSeconds = 1 + uint32(_random(seed, "min run") % offer.maxRunSeconds);
         offer.declineSeconds = 1 + uint32(_random(seed, "decline") % 600);
         offer.slackSeconds = 1 + uint32(_random(seed, "slack") % 600);
         offer.reviewSeconds = 1 + uint32(_random(seed, "review") % 1_800);
         offer.rulingSeconds = 1 + uint32(_random(seed, "ruling") % 3_600);
-        offer.noRulingBps = 5_000;
+        offer.noRulingBps = _part(_random(seed, "part"));
         offer.slots = 1 + uint32(_random(seed, "slots") % 2);
         offer.maxFills = 1 + uint32(_random(seed, "fills") % 5);
         offer.expiresAt = uint40(block.timestamp + 600 + (_random(seed, "expiry") % 2 hours));
@@ -69,6 +70,7 @@ abstract contract MarketHandler is Handler {
         JobTerms memory terms = _termsOf(ghost, take, client);
         _allowMarket(client, terms.token);
         store.cover(Holding.CLAIM, client, terms.token, uint256(terms.ratePerSecond) * terms.runLimitSeconds);
+        store.watch(keccak256(abi.encode(terms)));
         bytes memory result;
         (succeeded, result) = _act(
             action,
@@ -80,13 +82,37 @@ abstract contract MarketHandler is Handler {
         if (abi.decode(result, (bytes32)) != keccak256(abi.encode(terms))) store.breach(2, "a job of other terms");
         uint256 lockId = store.noteLocked(terms.provider, address(escrow), terms.collateral);
         store.noteOpened(offerId, lockId, terms);
-        _reachOpened(ghost, terms);
+        _reachOpened(terms);
+        if (ghost.active + 1 == ghost.offer.slots) store.reach("offer.allSlotsTaken");
+        if (ghost.filled + 1 == ghost.offer.maxFills) store.reach("offer.allFillsTaken");
     }
 
     /// @dev Offers and takes at once.
     function _open(uint256 seed) internal returns (bool succeeded) {
         address client = _client(seed);
         return _take("offer.take", _offer(client, seed), client, seed);
+    }
+
+    /// @dev What of the price is the provider's without a ruling: any part, often none or all.
+    function _part(uint256 random) internal pure returns (uint16) {
+        return random % 4 == 0 ? uint16(((random >> 8) % 2) * 10_000) : uint16((random >> 8) % 10_001);
+    }
+
+    /// @dev What a client signs to end a job.
+    function _cancelDigest(bytes32 marketId, uint40 expiresAt) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("Wattle JobEscrow"),
+                keccak256("1"),
+                block.chainid,
+                escrow
+            )
+        );
+        bytes32 structHash = keccak256(
+            abi.encode(keccak256("Cancel(bytes32 jobId,uint40 expiresAt)"), marketId, expiresAt)
+        );
+        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
     }
 
     /// @dev Clients, and now and then anybody, providers as clients of their own among them.
@@ -163,13 +189,18 @@ abstract contract MarketHandler is Handler {
         return registry.ownerOf(offer.provider) == signer;
     }
 
-    function _reachOpened(GhostOffer memory ghost, JobTerms memory terms) private {
+    function _reachOpened(JobTerms memory terms) internal {
         store.reach("job.ACTIVE");
         if (terms.collateral == 0) store.reach("job.withoutCollateral");
         if (registry.canOperate(terms.provider, terms.client)) store.reach("job.ofProviderItself");
         if (terms.token == world.tokens()[1]) store.reach("job.inFeeToken");
         if (terms.token == world.tokens()[2]) store.reach("job.inReentrantToken");
-        if (ghost.active + 1 == ghost.offer.slots) store.reach("offer.allSlotsTaken");
-        if (ghost.filled + 1 == ghost.offer.maxFills) store.reach("offer.allFillsTaken");
+        address by = terms.adjudicator;
+        if (by == address(0)) store.reach("job.withoutAdjudicator");
+        else if (by == address(attested)) store.reach("job.withHonestAdjudicator");
+        else
+            store.reach(
+                by.code.length == 0 ? bytes32("job.withCodelessAdjudicator") : bytes32("job.withHostileAdjudicator")
+            );
     }
 }

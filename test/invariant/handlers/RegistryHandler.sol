@@ -86,7 +86,7 @@ contract RegistryHandler is Handler {
     function setOperatorBound(uint256 seed) external move {
         address id = _provider(seed);
         address token = _token(_random(seed, "token"));
-        address adjudicator = world.adjudicators()[_random(seed, "adjudicator") % 2];
+        address adjudicator = _adjudicator(_random(seed, "adjudicator"));
         uint128 bound = uint128(_amount(_random(seed, "bound"), 0, 1e16));
         _act(
             "registry.setOperatorBound",
@@ -107,7 +107,8 @@ contract RegistryHandler is Handler {
     }
 
     function addOrRetireMachine(uint256 seed) external move {
-        if (_random(seed, "retire") % 2 == 0 && _machineIds.length != 0) return _retireMachine();
+        bool retire = _random(seed, "retire") % 2 == 0;
+        if (retire && _machineIds.length != 0) return _retireMachine();
         address id = _provider(seed);
         MachineClaim memory claim = MachineClaim("gpu", 1, ++_machineCount, "de", keccak256("report"));
         (bool succeeded, bytes memory result) = _act(
@@ -120,6 +121,7 @@ contract RegistryHandler is Handler {
         bytes32 machineId = abi.decode(result, (bytes32));
         _machineIds.push(machineId);
         _machineOwners[machineId] = id;
+        if (retire) _retireMachine();
     }
 
     function _retireMachine() private {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
 import {Profile} from "../../../contracts/types/Provider.sol";
+import {vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
 import {GhostAuthorization} from "../stores/LockBook.sol";
 import {Store} from "../stores/Store.sol";
@@ -82,6 +83,7 @@ contract StakeAttacks is Handler {
         address service = world.honestService();
         (bool found, uint256 lockId) = store.findLock(service, _random(seed, "lock"));
         address id = found ? store.lockOf(lockId).provider : _provider(seed);
+        if (!found) _lockSome(id, service);
         bytes[] memory calls = _overreachingCalls(id, service);
         _attack(7, "attack.service", service, address(staking), calls[_random(seed, "call") % calls.length]);
         if (store.authorizationOf(id, service).locked != 0) store.reach("attack.serviceHoldsLocks");
@@ -96,6 +98,14 @@ contract StakeAttacks is Handler {
         bool refused = world.hostileService().tryAll(targets, calls) == 0;
         if (!refused) store.breach(7, "an attack got through: attack.hostileService");
         store.count("attack.hostileService", refused);
+    }
+
+    function _lockSome(address id, address service) private {
+        GhostAuthorization memory ghost = store.authorizationOf(id, service);
+        if (ghost.maxPerLock == 0 || ghost.locked == ghost.limit) return;
+        vm.prank(service);
+        staking.lock(id, 1);
+        store.noteLocked(id, service, 1);
     }
 
     function _overreachingCalls(address id, address service) private view returns (bytes[] memory calls) {

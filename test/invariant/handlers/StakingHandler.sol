@@ -100,7 +100,7 @@ contract StakingHandler is Handler {
         if (!found) return;
         (uint128 amount, uint40 thawedAt) = staking.thawOf(id);
         if (block.timestamp < thawedAt) vm.warp(thawedAt + (_random(seed, "late") % 2));
-        address to = _recipient(_random(seed, "to"));
+        address to = _random(seed, "back") % 8 == 0 ? address(staking) : _recipient(_random(seed, "to"));
         uint256 held = IERC20(stakeToken).balanceOf(to);
         store.cover(Holding.STAKE, id, address(0), amount);
         (bool succeeded, ) = _act(

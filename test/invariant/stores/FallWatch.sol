@@ -22,6 +22,16 @@ enum Holding {
     WALLET
 }
 
+/// @notice What is looked at after each move, which takes most of a run's time.
+/// @custom:value0 NOTHING Nothing.
+/// @custom:value1 FALLS Everybody's holdings, by {FallWatch}.
+/// @custom:value2 TWIN The second bookkeeping, by {TwinWatch}.
+enum Watch {
+    NOTHING,
+    FALLS,
+    TWIN
+}
+
 /// @title FallWatch
 /// @notice Compares everybody's holdings before and after each move. Before a call, a handler states what the owner's
 /// act or authorization covers; every other fall breaches invariant 7. Attacks state nothing: nobody may lose.
@@ -60,8 +70,8 @@ abstract contract FallWatch is Breaches {
         _covered[_sweeps][_keyOf(holding, account, token)] += amount;
     }
 
-    /// @notice Looks at every holding, if that is what this run is for. Handlers call it after each move.
-    function sweep() external {
+    /// @notice Looks at every holding, if that is what this run is for.
+    function _sweepHoldings() internal {
         if (!_WATCHING) return;
         address[] memory accounts = _accounts;
         for (uint256 j; j < _tokens.length; ++j) {

@@ -21,7 +21,7 @@ abstract contract ReachCount {
     mapping(bytes32 state => Count) private _reached;
 
     /// @notice Declares what a handler counts. Both lists are names with a space between.
-    function declare(string calldata actions, string calldata states) external {
+    function declare(string memory actions, string memory states) public {
         _declare(bytes(actions), _actions, _counts);
         _declare(bytes(states), _states, _reached);
     }
