@@ -36,7 +36,7 @@ contract RequestAttacks is RequestSteps {
 
     /// @notice Takes a request that is used up, was canceled, has expired, or is of an old epoch.
     function takeDeadRequest(uint256 seed) external move {
-        if (_random(seed, "kill") % 2 == 0) _kill(seed);
+        if (_random(seed, "kill") % 3 != 0) return _takeKilled(seed);
         uint256 size = store.requestCount();
         for (uint256 i; i < size; ++i) {
             GhostRequest memory ghost = store.requestOf(((_random(seed, "request") % size) + i) % size);
@@ -112,14 +112,21 @@ contract RequestAttacks is RequestSteps {
         _attack(9, "attack.requestPerson", by, address(escrow), call);
     }
 
-    /// @dev A request that dies at once: its client cancels it or raises the epoch, or its time runs out.
-    function _kill(uint256 seed) private {
+    /// @dev A request that nothing is wrong with, but that it dies at once: its client cancels it or raises the epoch, its
+    /// time runs out, or it is taken.
+    function _takeKilled(uint256 seed) private {
         address client = _client(seed);
-        (uint256 requestId, ) = _request(client, seed);
-        uint256 way = _random(seed, "way") % 3;
-        if (way == 0) return vm.warp(store.requestOf(requestId).request.expiresAt + 1);
-        if (way == 1) return _cancel(requestId);
-        _act("request.raiseEpoch", client, address(escrow), abi.encodeCall(IRequestBook.raiseRequestEpoch, ()));
+        (uint256 requestId, address id) = _request(client, seed);
+        uint256 way = _random(seed, "way") % 4;
+        if (way == 0) vm.warp(store.requestOf(requestId).request.expiresAt + 1);
+        if (way == 1) _cancel(requestId);
+        if (way == 2)
+            _act("request.raiseEpoch", client, address(escrow), abi.encodeCall(IRequestBook.raiseRequestEpoch, ()));
+        if (way == 3) _takeRequest("request.take", requestId, id, seed);
+        GhostRequest memory ghost = store.requestOf(requestId);
+        if (_isLive(ghost)) return;
+        _takeInVain("attack.requestDead", ghost, id, registry.ownerOf(id));
+        store.reach(_causeOfDeath(ghost));
     }
 
     function _takeInVain(bytes32 action, GhostRequest memory ghost, address id, address by) private {
