@@ -121,7 +121,22 @@ contract DisputeHandler is RulingSteps {
 
     function applyRuling(uint256 seed) external move {
         (bool found, uint256 jobId, GhostJob memory job) = _anyDispute(Window.RULABLE, seed);
-        if (!found || job.terms.adjudicator.code.length == 0) return;
+        if (found && job.terms.adjudicator.code.length != 0) _applyRuling(jobId, job, seed);
+    }
+
+    /// @notice The hostile adjudicator rules on a case that it was never handed.
+    function applyRulingWithoutCase(uint256 seed) external move {
+        _HOSTILE.setMood(Mood.SILENT);
+        for (uint256 i; i < 4; ++i) {
+            uint256 random = uint256(keccak256(abi.encode(seed, i)));
+            (bool found, uint256 jobId, GhostJob memory job) = _disputed(Window.CASE_TO_OPEN, random);
+            if (!found) continue;
+            if (job.terms.adjudicator == address(_HOSTILE)) return _applyRuling(jobId, job, seed);
+            if (job.terms.adjudicator == address(attested)) _openCase(jobId, job, seed);
+        }
+    }
+
+    function _applyRuling(uint256 jobId, GhostJob memory job, uint256 seed) private {
         bool right = _random(seed, "right") % 2 == 0;
         if (job.terms.adjudicator == address(attested)) {
             if (!job.docketOpen) return;
