@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
@@ -31,16 +32,21 @@ const testCompiler = {
   ...compiler,
   settings: { ...compiler.settings, viaIR: false, optimizer: { enabled: false } },
 };
-const helpers = [...globSync("test/**/*.sol"), ...globSync("contracts/mocks/*.sol")];
+// Each group is compiled as one job, both at once on two cores: files that share fixtures stay together.
+const testJobs = [
+  globSync("test/unit/**/*.sol"),
+  [...globSync("test/{invariant,security,utils}/**/*.sol"), ...globSync("contracts/mocks/*.sol")],
+];
 const overrides = {
-  ...Object.fromEntries(helpers.map((file) => [file, testCompiler])),
+  ...Object.fromEntries(testJobs.flat().map((file) => [file, testCompiler])),
   "contracts/JobEscrow.sol": smallCompiler,
 };
 
 // Hardhat compiles files together whose settings are one and the same object, and makes an object of each override:
-// this makes them one again, and a cold compile of the tests three times as fast.
-const oneTestCompiler: HardhatPlugin = {
-  id: "wattle-one-test-compiler",
+// this makes them one again, and a cold compile of the tests three times as fast. By default it also leaves one core
+// idle.
+const quickCompile: HardhatPlugin = {
+  id: "wattle-quick-compile",
   hookHandlers: {
     config: () =>
       Promise.resolve({
@@ -48,20 +54,29 @@ const oneTestCompiler: HardhatPlugin = {
           Promise.resolve({
             resolveUserConfig: async (userConfig, resolveVariable, next) => {
               const resolved = await next(userConfig, resolveVariable);
-              for (const profile of Object.values(resolved.solidity.profiles)) {
-                const [first] = helpers.map((file) => profile.overrides[file]);
-                if (first === undefined) continue;
-                for (const file of helpers) profile.overrides[file] = first;
+              for (const { overrides: settings } of Object.values(resolved.solidity.profiles)) {
+                for (const files of testJobs) {
+                  const [first] = files.map((file) => settings[file]);
+                  if (first !== undefined) for (const file of files) settings[file] = first;
+                }
               }
               return resolved;
             },
+          }),
+      }),
+    solidity: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            build: (context, files, options, next) =>
+              next(context, files, { ...options, concurrency: availableParallelism() }),
           }),
       }),
   },
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, oneTestCompiler],
+  plugins: [hardhatToolboxMochaEthers, quickCompile],
   // The SDK's generator writes the types that everything uses.
   typechain: { dontOverrideCompile: true },
   solidity: {

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 // longer than a person would wait for.
 
 const MAX_SECONDS = 120;
-const CODE_SIZE = "5574";
+// Of the code that a contract has, and of the code that makes it.
+const SIZES = ["5574", "3860"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const started = Date.now();
@@ -35,7 +36,7 @@ for (const file of globSync("{artifacts,cache}/**/build-info/*.output.json", { c
     const file = sourceLocation?.file ?? "";
     if (severity === "info" || !/^project\/(contracts|test)\//.test(file)) continue;
     // A test contract is never deployed to a chain that would mind its size.
-    if (errorCode === CODE_SIZE && file.startsWith("project/test/")) continue;
+    if (SIZES.includes(errorCode ?? "") && file.startsWith("project/test/")) continue;
     warnings.add(formattedMessage);
   }
 }

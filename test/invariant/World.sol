@@ -12,7 +12,7 @@ import {IFaucetToken} from "../utils/Deployed.sol";
 import {JobFixture} from "../utils/JobFixture.sol";
 import {vm} from "../utils/Vm.sol";
 import {TollToken} from "./mocks/TollToken.sol";
-import {HostileAdjudicator} from "./mocks/HostileAdjudicator.sol";
+import {MoodyAdjudicator} from "./mocks/MoodyAdjudicator.sol";
 import {HostileService} from "./mocks/HostileService.sol";
 import {CallbackToken} from "./mocks/CallbackToken.sol";
 
@@ -41,7 +41,7 @@ contract World is JobFixture {
     mapping(address id => bytes32) public machineOf;
     address public honestService = address(uint160(0x5e71ce));
     HostileService public hostileService;
-    HostileAdjudicator public hostileAdjudicator;
+    MoodyAdjudicator public hostileAdjudicator;
     IAttestedAdjudicator public attested;
     /// @notice The same market once more, for signatures that are good there.
     IJobEscrow public otherEscrow;
@@ -61,7 +61,7 @@ contract World is JobFixture {
     constructor() {
         setUpJobs();
         hostileService = new HostileService();
-        hostileAdjudicator = new HostileAdjudicator();
+        hostileAdjudicator = new MoodyAdjudicator();
         otherEscrow = IJobEscrow(deploy("JobEscrow", abi.encode(registry, staking, vault)));
         wallet = deploy("Wallet", abi.encode(vm.addr(FIRST_KEY + 9)));
         keyOf[wallet] = FIRST_KEY + 9;

@@ -6,7 +6,7 @@ import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
-import {Answer, HostileAdjudicator, Mood} from "../mocks/HostileAdjudicator.sol";
+import {Answer, MoodyAdjudicator, Mood} from "../mocks/MoodyAdjudicator.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {StakeChange} from "../stores/LockBook.sol";
 import {GhostJob, Window} from "../stores/MarketBook.sol";
@@ -17,7 +17,7 @@ import {RulingSteps} from "./RulingSteps.sol";
 /// @title DisputeHandler
 /// @notice Every way into and out of a dispute, with an adjudicator that is honest, hostile, without code, or not there.
 contract DisputeHandler is RulingSteps {
-    HostileAdjudicator private immutable _HOSTILE;
+    MoodyAdjudicator private immutable _HOSTILE;
 
     constructor(
         Store store,

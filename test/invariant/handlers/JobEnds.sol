@@ -5,7 +5,7 @@ import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {vm} from "../../utils/Vm.sol";
-import {Answer} from "../mocks/HostileAdjudicator.sol";
+import {Answer} from "../mocks/MoodyAdjudicator.sol";
 import {GhostJob, Window} from "../stores/MarketBook.sol";
 import {JobSteps} from "./JobSteps.sol";
 

@@ -5,7 +5,7 @@ import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {CaseState} from "../../../contracts/types/Case.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
-import {Mood} from "../mocks/HostileAdjudicator.sol";
+import {Mood} from "../mocks/MoodyAdjudicator.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {StakeChange} from "../stores/LockBook.sol";
 import {GhostJob, Window} from "../stores/MarketBook.sol";

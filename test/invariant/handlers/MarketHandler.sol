@@ -19,7 +19,7 @@ abstract contract MarketHandler is Handler {
     string internal constant ACTIONS = "offer.publish offer.take offer.takeAgain";
     string internal constant STATES =
         "job.ACTIVE job.withoutCollateral job.ofProviderItself job.inFeeToken job.inReentrantToken "
-        "job.withoutAdjudicator job.withHonestAdjudicator job.withCodelessAdjudicator job.withHostileAdjudicator "
+        "job.withoutAdjudicator job.withHonestAdjudicator job.withCodelessAdjudicator job.withMoodyAdjudicator "
         "offer.signedByOwner offer.signedByOperator offer.published offer.allSlotsTaken offer.allFillsTaken";
 
     /// @dev An offer that a client can take now, and the key that may sign it.
@@ -200,7 +200,7 @@ abstract contract MarketHandler is Handler {
         else if (by == address(attested)) store.reach("job.withHonestAdjudicator");
         else
             store.reach(
-                by.code.length == 0 ? bytes32("job.withCodelessAdjudicator") : bytes32("job.withHostileAdjudicator")
+                by.code.length == 0 ? bytes32("job.withCodelessAdjudicator") : bytes32("job.withMoodyAdjudicator")
             );
     }
 }

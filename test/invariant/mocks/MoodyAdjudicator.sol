@@ -38,9 +38,9 @@ enum Answer {
     REFUSING
 }
 
-/// @title HostileAdjudicator
+/// @title MoodyAdjudicator
 /// @notice An adjudicator that does whatever hurts, and keeps every fee.
-contract HostileAdjudicator is IAdjudicator {
+contract MoodyAdjudicator is IAdjudicator {
     Mood public mood;
     Answer public answer;
 
