@@ -43,6 +43,7 @@ contract AdjudicatorThatKeepsTheFeeTest is Story {
         }
         expected.payoutClaim += providersPart;
         expected.clientClaim += priceOf(terms) - providersPart;
+        expected.adjudicatorClaim += terms.disputeFee;
         requireLedger(terms, expected);
         assertEq(claimOf(adjudicator), terms.disputeFee, "the adjudicator's gain");
     }

@@ -40,6 +40,7 @@ contract AdjudicatorThatStallsTest is Story {
         expected.marketClaim -= terms.disputeFee;
         expected.payoutClaim += providersPart;
         expected.clientClaim += priceOf(terms) - providersPart + (caseOpened ? 0 : terms.disputeFee);
+        expected.adjudicatorClaim += caseOpened ? terms.disputeFee : 0;
         requireLedger(terms, expected);
         assertEq(claimOf(adjudicator), caseOpened ? terms.disputeFee : 0, "the adjudicator has the fee at most");
     }

@@ -67,6 +67,7 @@ contract RefundAndPaymentTest is Story {
         uint256 providersPart = concedes ? priceOf(terms) : (priceOf(terms) * terms.noRulingBps) / 10_000;
         expected.payoutClaim += providersPart;
         expected.clientClaim += priceOf(terms) - providersPart + terms.disputeFee;
+        expected.adjudicatorClaim -= terms.disputeFee;
         if (concedes) {
             vm.prank(client);
             escrow.concede(terms);

@@ -115,6 +115,7 @@ contract ShamMarketTest is Story {
         expectEnd(expected, terms);
         expectSlash(expected, terms.collateral);
         expected.clientClaim += priceOf(terms);
+        expected.adjudicatorClaim -= terms.disputeFee;
         requireLedger(terms, expected);
         assertEq(claimOf(signers[0]) + claimOf(signers[1]), terms.disputeFee, "the signers' fee");
         assertEq(claimOf(address(panel)), 0, "the panel keeps nothing");

@@ -59,7 +59,8 @@ contract TimeoutThatAlwaysRevertsTest is Story {
         expectEnd(expected, terms);
         expected.payoutClaim += providersPart;
         expected.clientClaim += priceOf(terms) - providersPart + terms.disputeFee;
-        if (!caseOpened) expected.marketClaim -= terms.disputeFee;
+        if (caseOpened) expected.adjudicatorClaim -= terms.disputeFee;
+        else expected.marketClaim -= terms.disputeFee;
         requireLedger(terms, expected);
         assertEq(claimOf(adjudicator), 0, "the adjudicator keeps nothing");
     }
