@@ -15,6 +15,14 @@ export interface UploadRow extends StoredBlobRow {
   readonly createdAtMs: number;
 }
 
+/** What the client of a job left for its provider. */
+export interface HandoverRow {
+  readonly jobId: string;
+  /** The client, in lower case. */
+  readonly account: string;
+  readonly bytes: Uint8Array;
+}
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS blobs (root TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS claims (
@@ -31,6 +39,13 @@ const SCHEMA = `
     size INTEGER NOT NULL,
     createdAtMs INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS handovers (
+    jobId TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    expiresAtMs INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS handoversOfAccount ON handovers (account);
 `;
 
 /**
@@ -74,21 +89,48 @@ export class BlobIndex {
       .run(root, account, expiresAtMs);
   }
 
-  /** Bytes that count against an account's quota, without those of one blob. */
-  usedBytes(account: string, exceptRoot: string, nowMs: number): number {
+  /** Bytes that count against an account's quota, without those of one blob (its root) or hand-over (its job). */
+  usedBytes(account: string, except: string, nowMs: number): number {
     const stored = this.#number(
       `SELECT coalesce(sum(size), 0) AS n FROM claims JOIN blobs USING (root)
        WHERE account = ? AND root <> ? AND expiresAtMs > ?`,
       account,
-      exceptRoot,
+      except,
       nowMs,
     );
     const arriving = this.#number(
       "SELECT coalesce(sum(size), 0) AS n FROM uploads WHERE account = ? AND root <> ?",
       account,
-      exceptRoot,
+      except,
     );
-    return stored + arriving;
+    const handedOver = this.#number(
+      `SELECT coalesce(sum(length(bytes)), 0) AS n FROM handovers
+       WHERE account = ? AND jobId <> ? AND expiresAtMs > ?`,
+      account,
+      except,
+      nowMs,
+    );
+    return stored + arriving + handedOver;
+  }
+
+  /** Keeps what a client hands over; the last one of a job counts. */
+  putHandover({ jobId, account, bytes }: HandoverRow, expiresAtMs: number): void {
+    this.#db
+      .prepare("INSERT OR REPLACE INTO handovers (jobId, account, bytes, expiresAtMs) VALUES (?, ?, ?, ?)")
+      .run(jobId, account, bytes, expiresAtMs);
+  }
+
+  /** What was handed over for a job; null if nothing was, or its time has run out. */
+  handover(jobId: string, nowMs: number): Uint8Array | null {
+    const row = this.#db
+      .prepare("SELECT bytes FROM handovers WHERE jobId = ? AND expiresAtMs > ?")
+      .get(jobId, nowMs);
+    return row?.bytes instanceof Uint8Array ? row.bytes : null;
+  }
+
+  /** Forgets hand-overs whose time has run out. Returns how many. */
+  removeHandovers(nowMs: number): number {
+    return Number(this.#db.prepare("DELETE FROM handovers WHERE expiresAtMs <= ?").run(nowMs).changes);
   }
 
   /** Blobs that nobody claims any more. */

@@ -96,7 +96,7 @@ export class BlobStore {
   }
 
   /** Deletes what has expired. Returns how much that was. */
-  async sweep(): Promise<{ blobs: number; uploads: number }> {
+  async sweep(): Promise<{ blobs: number; uploads: number; handovers: number }> {
     const expired = await this.#publishing.run(async () => {
       const unclaimed = this.index.unclaimed(Date.now());
       for (const { root } of unclaimed) {
@@ -113,7 +113,7 @@ export class BlobStore {
       await this.discardUpload(upload.id);
       idle++;
     }
-    return { blobs: expired, uploads: idle };
+    return { blobs: expired, uploads: idle, handovers: this.index.removeHandovers(Date.now()) };
   }
 
   async #finish(id: string): Promise<void> {

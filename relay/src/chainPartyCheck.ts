@@ -45,8 +45,9 @@ export function chainPartyCheck(options: ChainPartyCheckOptions): PartyCheck {
           "Sign it with the key of the account, or of an operator of the provider that it is.",
         );
       }
-      if (claim.token.jobId === NO_JOB) await checkMeans(options, claim.token.account, roles);
-      else await checkParty(client, claim.token, roles, signal);
+      if (claim.token.jobId === NO_JOB && claim.purpose === "blob")
+        await checkMeans(options, claim.token.account, roles);
+      else await checkParty(client, claim, roles, signal);
     },
   };
 }
@@ -70,7 +71,7 @@ async function rolesOf(client: WattleClient, claim: UploadClaim): Promise<Roles>
 
 async function checkParty(
   client: WattleClient,
-  { account, jobId }: UploadClaim["token"],
+  { token: { account, jobId }, purpose }: UploadClaim,
   roles: Roles,
   signal: AbortSignal,
 ): Promise<void> {
@@ -79,6 +80,9 @@ async function checkParty(
     throw notAuthorized("The job has ended.", "Upload before it ends, or without naming a job.");
   }
   const isClient = roles.itself && terms.client.toLowerCase() === account;
+  if (purpose === "handover" && !isClient) {
+    throw notAuthorized("Only a job's client hands over.", "Use the key of the job's client.");
+  }
   const isProvider = roles.provider && terms.provider.toLowerCase() === account;
   if (!isClient && !isProvider) {
     throw notAuthorized("The account is no party of this job.", "Use the key of one of its parties.");

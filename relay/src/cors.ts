@@ -24,7 +24,7 @@ export function setCorsHeaders(
 
 /** Answers the question a browser asks before a request that is not simple. */
 export function answerPreflight(response: ServerResponse): void {
-  response.setHeader("access-control-allow-methods", "GET, HEAD, POST, PATCH, DELETE, OPTIONS");
+  response.setHeader("access-control-allow-methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   response.setHeader("access-control-allow-headers", ALLOW_HEADERS);
   response.setHeader("access-control-max-age", "86400");
   response.setHeader("tus-version", "1.0.0");

@@ -82,7 +82,8 @@ function listen(server: Server, host: string, port: number): Promise<string> {
 async function sweep(store: BlobStore, options: ResolvedRelayOptions): Promise<void> {
   try {
     const swept = await store.sweep();
-    if (swept.blobs + swept.uploads > 0) options.log.info(swept, "deleted what had expired");
+    if (swept.blobs + swept.uploads + swept.handovers > 0)
+      options.log.info(swept, "deleted what had expired");
   } catch (error) {
     options.log.error(errorFields(error), "sweep failed");
   }

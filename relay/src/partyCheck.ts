@@ -2,6 +2,8 @@ import type { UploadToken } from "@wattle/sdk/blobs";
 
 /** Who asks to upload a blob. */
 export interface UploadClaim {
+  /** A blob, or what the client of a job hands over to its provider: only the client may do that. */
+  readonly purpose: "blob" | "handover";
   readonly token: UploadToken;
   /** The EIP-712 digest of the token. */
   readonly digest: string;

@@ -4,6 +4,7 @@ import { answerPreflight, setCorsHeaders } from "./cors.ts";
 import { describeRelay, relayHealth } from "./describeRelay.ts";
 import { errorFields } from "./errorFields.ts";
 import { serveBlob } from "./downloads.ts";
+import { Handovers } from "./handovers.ts";
 import { RelayRefusal, toRefusal } from "./refusal.ts";
 import type { ResolvedRelayOptions } from "./relayOptions.ts";
 import { UploadAdmission } from "./uploadAdmission.ts";
@@ -16,13 +17,16 @@ export class Router {
   readonly #store: BlobStore;
   readonly #options: ResolvedRelayOptions;
   readonly #uploads: Uploads;
+  readonly #handovers: Handovers;
   readonly #answering = new Set<Promise<void>>();
 
   constructor(store: BlobStore, options: ResolvedRelayOptions, url: string) {
     this.url = url;
     this.#store = store;
     this.#options = options;
-    this.#uploads = new Uploads(store, new UploadAdmission(store, options, url), options, url);
+    const admission = new UploadAdmission(store, options, url);
+    this.#uploads = new Uploads(store, admission, options, url);
+    this.#handovers = new Handovers(store, admission);
   }
 
   /** Answers one request. */
@@ -64,6 +68,11 @@ export class Router {
     } else if (/^\/uploads\/[0-9a-f]{32}$/.test(path)) {
       allow(method, ["HEAD", "PATCH", "DELETE"]);
       await this.#uploads.handle(request, response);
+    } else if (/^\/handovers\/0x[0-9a-f]{64}$/.test(path)) {
+      allow(method, ["GET", "HEAD", "PUT"]);
+      const jobId = path.slice("/handovers/".length);
+      if (method === "PUT") await this.#handovers.put(jobId, request, response);
+      else this.#handovers.get(jobId, request, response);
     } else {
       throw new RelayRefusal("NotFound", "There is nothing at this address.", "See the description at /.");
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { blobUrl, type UploadTokenPlace } from "@wattle/sdk/blobs";
+import { blobUrl, HANDOVER_MAX_BYTES, type UploadToken, type UploadTokenPlace } from "@wattle/sdk/blobs";
 import type { BlobStore } from "./blobStore.ts";
 import type { UploadClaim } from "./partyCheck.ts";
 import { RelayRefusal } from "./refusal.ts";
@@ -30,14 +30,57 @@ export class UploadAdmission {
    * @throws {@link RelayRefusal} saying why not.
    */
   async admit(headers: IncomingHttpHeaders): Promise<string> {
-    const claim = verifyToken(headers.authorization, single(headers["upload-length"]), {
-      place: this.#place,
-      maxTokenSeconds: this.#options.maxTokenSeconds,
-      maxBlobBytes: this.#options.maxBlobBytes,
-    });
-    await this.#checkParty(claim);
+    const { maxBlobBytes } = this.#options;
+    const claim = this.#verify(headers, single(headers["upload-length"]), maxBlobBytes);
+    await this.#checkParty({ ...claim, purpose: "blob" });
     await this.#checkSpace(claim.token.size);
     return this.#reserve(claim.token);
+  }
+
+  /**
+   * Admits what the client of a job hands over to its provider.
+   *
+   * @param jobId Of the address, in lower case.
+   * @throws {@link RelayRefusal} saying why not.
+   */
+  async admitHandover(jobId: string, headers: IncomingHttpHeaders): Promise<UploadToken> {
+    const claim = this.#verify(headers, headers["content-length"], HANDOVER_MAX_BYTES);
+    if (claim.token.jobId.toLowerCase() !== jobId) {
+      throw new RelayRefusal(
+        "TokenInvalid",
+        "The token is for another job than the address.",
+        "Sign a token that names the job of the address.",
+      );
+    }
+    await this.#checkParty({ ...claim, purpose: "handover" });
+    await this.#checkSpace(claim.token.size);
+    return claim.token;
+  }
+
+  /**
+   * Makes sure that an account may store so many bytes more.
+   *
+   * @param replaced Root of the blob, or id of the job whose hand-over, they take the place of.
+   * @throws {@link RelayRefusal} `QuotaExceeded`.
+   */
+  checkQuota(account: string, size: number, replaced: string): void {
+    const { quotaBytes } = this.#options;
+    const used = this.#store.index.usedBytes(account, replaced, Date.now());
+    if (used + size <= quotaBytes) return;
+    throw new RelayRefusal(
+      "QuotaExceeded",
+      `The account has ${used} of ${quotaBytes} bytes in use; ${size} more do not fit.`,
+      "Wait until older blobs expire, or use another store.",
+    );
+  }
+
+  #verify(
+    headers: IncomingHttpHeaders,
+    length: string | undefined,
+    maxBlobBytes: number,
+  ): Omit<UploadClaim, "purpose"> {
+    const { maxTokenSeconds } = this.#options;
+    return verifyToken(headers.authorization, length, { place: this.#place, maxTokenSeconds, maxBlobBytes });
   }
 
   async #checkParty(claim: UploadClaim): Promise<void> {
@@ -80,15 +123,8 @@ export class UploadAdmission {
   async #reserve(token: UploadClaim["token"]): Promise<string> {
     const { index } = this.#store;
     const { account, root, size } = token;
-    const { quotaBytes, maxUploadsPerAccount } = this.#options;
-    const used = index.usedBytes(account, root, Date.now());
-    if (used + size > quotaBytes) {
-      throw new RelayRefusal(
-        "QuotaExceeded",
-        `The account has ${used} of ${quotaBytes} bytes in use; ${size} more do not fit.`,
-        "Wait until older blobs expire, or use another store.",
-      );
-    }
+    const { maxUploadsPerAccount } = this.#options;
+    this.checkQuota(account, size, root);
     if (index.isClaimed(root, Date.now())) {
       index.claim(root, account, this.#store.expiryMs());
       throw new RelayRefusal(

@@ -24,14 +24,14 @@ const SIGN_AGAIN = "Sign a new token with signUploadToken for this relay's addre
  * Reads the token of a new upload and checks everything that needs no chain.
  *
  * @param authorization The `Authorization` header.
- * @param uploadLength The `Upload-Length` header.
+ * @param uploadLength The header that announces the bytes: `Upload-Length`, or `Content-Length`.
  * @throws {@link RelayRefusal} `TokenMissing`, `TokenInvalid`, `TokenExpired` or `BlobTooLarge`.
  */
 export function verifyToken(
   authorization: string | undefined,
   uploadLength: string | undefined,
   rules: TokenRules,
-): UploadClaim {
+): Omit<UploadClaim, "purpose"> {
   if (authorization === undefined) {
     throw new RelayRefusal("TokenMissing", "The upload carries no token.", SIGN_AGAIN);
   }

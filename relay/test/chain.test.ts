@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import {
   acceptResult,
   createWattleClient,
+  declineJob,
   depositPayment,
   depositStake,
   mintFaucetToken,
@@ -22,6 +23,8 @@ import {
   buildTree,
   downloadBlob,
   generateJobKey,
+  NO_JOB,
+  putHandover,
   signUploadToken,
   uploadBlob,
   UploadRefusedError,
@@ -188,6 +191,31 @@ describe("the relay's command, with a chain", () => {
 
     await acceptResult(connect(client), { terms: job.terms });
     for (const [account, key] of jobs.parties) await refused(upload(account, key, job.jobId), /has ended/);
+  });
+
+  it("takes a hand-over of the job's client only, while the job has not ended", async () => {
+    const job = await openJob();
+    const handOver = async (account: string, key: BaseWallet, jobId = job.jobId): Promise<void> => {
+      const token = ({ root, size }: { root: string; size: number }) =>
+        signUploadToken(key, {
+          chainId: BigInt(chain.deployment.chainId),
+          escrow: chain.deployment.contracts.jobEscrow,
+          store: relay.url,
+          account,
+          jobId,
+          root,
+          size,
+        });
+      await putHandover({ store: relay.url, jobId, bytes: sampleBytes(200, ++salt), token });
+    };
+    await handOver(client.address, client);
+    await refused(handOver(owner.address, owner), /Only a job's client/);
+    await refused(handOver(owner.address, operator), /Only a job's client/);
+    await refused(handOver(client.address, stranger), /neither by its account/);
+    await refused(handOver(client.address, client, digest), /no such job/);
+    await refused(handOver(client.address, client, NO_JOB), /no such job/);
+    await declineJob(connect(owner), { terms: job.terms, reason: "" });
+    await refused(handOver(client.address, client), /has ended/);
   });
 
   it("refuses a job that does not exist", async () => {

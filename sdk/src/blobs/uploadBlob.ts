@@ -5,9 +5,10 @@ import { type ByteSource, type Bytes, byteSource } from "./byteSource.ts";
 import type { TransferProgress } from "./downloadOptions.ts";
 import { encodeUploadToken } from "./encodeUploadToken.ts";
 import { blobUrl, normalizeStore } from "./locations.ts";
+import { parseRefusal } from "./parseRefusal.ts";
 import type { BlobTree } from "./tree.ts";
 import { tusHttpStack } from "./tusHttpStack.ts";
-import { type StoreRefusal, UploadFailedError, UploadRefusedError } from "./uploadErrors.ts";
+import { UploadFailedError, UploadRefusedError } from "./uploadErrors.ts";
 import type { SignedUploadToken } from "./uploadToken.ts";
 
 /** What {@link uploadBlob} takes. */
@@ -187,24 +188,4 @@ function uploadError(error: Error | DetailedError): UploadRefusedError | UploadF
   }
   const cause = error instanceof DetailedError ? (error.causingError ?? error) : error;
   return new UploadFailedError(cause.message, cause);
-}
-
-/** Strings of an untrusted store are cut: they end up in messages. */
-function parseRefusal(body: string): StoreRefusal {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    parsed = null;
-  }
-  const text = (key: string, otherwise: string): string => {
-    const value = typeof parsed === "object" && parsed !== null ? Object.entries(parsed) : [];
-    const found = value.find(([name]) => name === key)?.[1];
-    return typeof found === "string" ? found.slice(0, 500) : otherwise;
-  };
-  return {
-    error: text("error", "Refused"),
-    reason: text("reason", "it gave no reason."),
-    action: text("action", "Ask the operator of the store."),
-  };
 }
