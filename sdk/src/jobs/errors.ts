@@ -17,3 +17,23 @@ export class ResultMissingError extends WattleError {
     this.state = state;
   }
 }
+
+/** A request came to its end without a result. */
+export class RequestEndedError extends WattleError {
+  override name = "RequestEndedError";
+
+  readonly orderHash: string;
+  readonly why: "canceled" | "expired";
+
+  constructor(orderHash: string, why: "canceled" | "expired") {
+    super(`Request ${orderHash} is ${why}, and no job of it has a result.`, {
+      action:
+        why === "expired"
+          ? "Make another one: higher paid, less demanding or longer open."
+          : "Make another one.",
+      retryable: false,
+    });
+    this.orderHash = orderHash;
+    this.why = why;
+  }
+}

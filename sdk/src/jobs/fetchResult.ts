@@ -21,8 +21,10 @@ export interface FetchResultParameters extends DownloadOptions {
   readonly job: Job;
   /** The key that the job was created with. */
   readonly jobKey: Pick<JobKey, "identity">;
-  /** Default: fetched from the provider's relay. */
+  /** Default: fetched from `store`. */
   readonly manifest?: JobManifest;
+  /** Base address of the store that has the manifest. Default: the provider's relay. */
+  readonly store?: string;
 }
 
 /** What {@link fetchResult} returns. */
@@ -58,11 +60,11 @@ export async function fetchResult(
   client: WattleClient,
   parameters: FetchResultParameters,
 ): Promise<FetchResultReturnType> {
-  const { job, jobKey, manifest: known, ...options } = parameters;
+  const { job, jobKey, manifest: known, store, ...options } = parameters;
   const { resultDigest, resultRoot } = job;
   if (resultDigest === null || resultRoot === null) throw new ResultMissingError(job.jobId, job.state);
   const { identity } = jobKey;
-  const manifest = known ?? (await fetchManifest(client, job, { ...options, identity }));
+  const manifest = known ?? (await fetchManifest(client, job, store, { ...options, identity }));
   const source = { root: resultRoot, locations: [blobUrl(manifest.resultStore, resultRoot)] };
   const result = parseResult(await openEnvelope(source, { ...options, identity }), resultDigest);
   checkResultBelongs(result, { jobId: job.jobId, specDigest: job.terms.specDigest, manifest });
@@ -76,9 +78,11 @@ export async function fetchResult(
 async function fetchManifest(
   client: WattleClient,
   { terms, specRoot }: Job,
+  store: string | undefined,
   options: OpenEnvelopeOptions,
 ): Promise<JobManifest> {
-  const { endpoint } = await getProvider(client, { provider: terms.provider, signal: options.signal });
-  const source = { root: specRoot, locations: [blobUrl(endpoint, specRoot)] };
+  const { provider } = terms;
+  const base = store ?? (await getProvider(client, { provider, signal: options.signal })).endpoint;
+  const source = { root: specRoot, locations: [blobUrl(base, specRoot)] };
   return parseManifest(await openEnvelope(source, options), terms.specDigest);
 }

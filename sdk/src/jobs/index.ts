@@ -1,4 +1,10 @@
 export * from "./createJob.ts";
+export * from "./createRequestJob.ts";
 export * from "./errors.ts";
+export * from "./fetchInputKey.ts";
 export * from "./fetchResult.ts";
+export * from "./handOverInputKey.ts";
 export * from "./runJob.ts";
+export * from "./runRequest.ts";
+export type { JobContents, SealedJob } from "./sealJob.ts";
+export * from "./serveRequest.ts";
