@@ -1,4 +1,4 @@
-export type { Policy } from "./config/schema.ts";
+export type { Policy, RequestPolicy } from "./config/schema.ts";
 export { loadConfig, type ConfigFlags } from "./config/loadConfig.ts";
 export { loadIdentity } from "./config/loadIdentity.ts";
 export { loadOperator, type OperatorSource } from "./config/loadOperator.ts";
@@ -9,6 +9,7 @@ export { ProviderSetupError } from "./chain/errors.ts";
 export * from "./events/workerEvent.ts";
 export { createEventLog, type EventLogOptions } from "./events/eventLog.ts";
 export { JOB_STEPS, type JobStep } from "./jobs/jobRecord.ts";
+export { REQUEST_STEPS, type RequestStep } from "./requests/requestRecord.ts";
 export {
   MemoryLimitUnavailableError,
   NoAdapterError,

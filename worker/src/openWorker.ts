@@ -8,10 +8,12 @@ import type { WorkerConfig } from "./config/workerConfig.ts";
 import type { CreateWorkerParameters } from "./createWorker.ts";
 import type { StartedEvent } from "./events/workerEvent.ts";
 import { reportTransaction } from "./events/reportTransaction.ts";
+import { findAccess } from "./jobs/jobAccess.ts";
 import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
+import { openRequests } from "./requests/openRequests.ts";
 import type { RuntimeProbe } from "./runtime/types.ts";
 import { openWgslRuntime, type WgslRuntime } from "./runtime/wgslRuntime.ts";
 import { openState } from "./store/openState.ts";
@@ -62,6 +64,9 @@ export async function openWorker(
   const state = openState(config.stateFolder, owner, onPersisted);
   try {
     await removeLeftovers(state);
+    // A take that was only wanted is weighed anew; one that was signed goes on.
+    state.transactions.withdraw("take");
+    state.requests.reconsider();
     const runtime = await openWgslRuntime(
       {
         cacheFolder: config.cacheFolder,
@@ -87,6 +92,7 @@ export async function openWorker(
     const onNews = (news: TransactionNews): void => {
       reportTransaction(news, onEvent);
       driver.onTransaction(news);
+      requests?.taker.onTransaction(news);
       payouts?.onTransaction(news);
       loop.wake();
     };
@@ -96,15 +102,13 @@ export async function openWorker(
       rules: config.chain,
       onNews,
     });
+    const allowLocation = createStorePolicy([relay, ...config.allowedStores]);
+    const fetch = { policy: config.policy, limits: probe.limits, allowLocation };
+    const reading = { requests: state.requests, relay, identity: identity.identity, allowLocation };
     const tasks = new JobTasks({
       runtime,
-      fetch: {
-        relay,
-        identity: identity.identity,
-        policy: config.policy,
-        limits: probe.limits,
-        allowLocation: createStorePolicy([relay, ...config.allowedStores]),
-      },
+      fetch,
+      access: (job, broken) => findAccess(job, reading, broken),
       upload: { chainId: client.chainId, escrow: jobEscrow, operator },
       jobFolder: state.jobFolder,
     });
@@ -124,6 +128,19 @@ export async function openWorker(
       onDone: () => loop.drive(),
     });
     const follower = new ChainFollower({ client, state, provider: config.provider, confirmations, onEvent });
+    const requests =
+      config.requests === null
+        ? null
+        : openRequests(config, config.requests, {
+            client,
+            state,
+            queue,
+            fetch,
+            operator: operator.address,
+            now: () => clock.now(),
+            onEvent,
+            onDone: () => loop.drive(),
+          });
     const payouts =
       config.payout === null
         ? null
@@ -141,6 +158,7 @@ export async function openWorker(
       driver,
       queue,
       payouts,
+      requests,
       state,
       pollIntervalMs: config.chain.pollIntervalMs,
       onEvent,

@@ -3,6 +3,8 @@ import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
 import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
+import type { RequestFollower } from "./requests/requestFollower.ts";
+import type { RequestTaker } from "./requests/requestTaker.ts";
 import type { WorkerState } from "./store/openState.ts";
 import { sleep } from "./time/sleep.ts";
 import type { Payouts } from "./transactions/payouts.ts";
@@ -16,6 +18,8 @@ export interface WorkerLoopParameters {
   readonly driver: JobDriver;
   readonly queue: TransactionQueue;
   readonly payouts: Payouts | null;
+  /** Null where no open requests are taken. */
+  readonly requests: { readonly follower: RequestFollower; readonly taker: RequestTaker } | null;
   readonly state: WorkerState;
   /** Pause between two looks at the chain, in milliseconds. */
   readonly pollIntervalMs: number;
@@ -60,6 +64,7 @@ export class WorkerLoop {
   drive(): void {
     try {
       this.#parameters.driver.drive();
+      this.#parameters.requests?.taker.drive();
     } catch (error) {
       this.#report(error);
     }
@@ -67,12 +72,13 @@ export class WorkerLoop {
 
   /** Takes no more jobs, and resolves when none has a deadline to keep. */
   async finish(): Promise<void> {
-    const { driver, state, pollIntervalMs } = this.#parameters;
+    const { driver, requests, state, pollIntervalMs } = this.#parameters;
+    requests?.taker.stopTaking();
     driver.stopTaking();
     const { signal } = this.#brokenOff;
     const pauseMs = Math.min(pollIntervalMs, 250);
     try {
-      while (driver.hasDuties()) await sleep(pauseMs, signal);
+      while (driver.hasDuties() || requests?.taker.isTaking() === true) await sleep(pauseMs, signal);
       const until = performance.now() + LAST_TRANSACTIONS_MS;
       while (state.transactions.next() !== null && performance.now() < until) await sleep(pauseMs, signal);
     } catch (error) {
@@ -88,6 +94,7 @@ export class WorkerLoop {
   /** Stops turning, and breaks off what is under way. */
   async close(): Promise<void> {
     this.#ended.abort();
+    await this.#parameters.requests?.taker.abort();
     await this.#parameters.driver.abort();
     await this.#turning;
   }
@@ -115,7 +122,7 @@ export class WorkerLoop {
   }
 
   async #look(signal: AbortSignal): Promise<void> {
-    const { client, clock, follower, driver, payouts } = this.#parameters;
+    const { client, clock, follower, driver, payouts, requests } = this.#parameters;
     const block = await client.provider.getBlock("latest");
     if (block?.hash == null) return;
     const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
@@ -124,9 +131,11 @@ export class WorkerLoop {
       this.#isNewsExpected = false;
       const slots = await follower.follow(head, signal);
       driver.update(await this.#readings(head, slots, signal));
+      await requests?.follower.follow(head, signal);
       this.#head = head;
     }
     driver.drive();
+    requests?.taker.drive();
     await payouts?.consider(signal);
   }
 

@@ -4,6 +4,7 @@ import {
   isFinalState,
   type JobOpenedEvent,
   type JobSlot,
+  type RequestTakenEvent,
   type WattleClient,
 } from "@wattle/sdk";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
@@ -14,7 +15,7 @@ import type { Head } from "./chainClock.ts";
 /** What the follower works with. */
 export interface ChainFollowerParameters {
   readonly client: WattleClient;
-  readonly state: Pick<WorkerState, "jobs" | "blocks">;
+  readonly state: Pick<WorkerState, "jobs" | "requests" | "blocks">;
   /** The provider's id. */
   readonly provider: string;
   /** Blocks, its own included, after which a block is taken to stay. */
@@ -36,6 +37,8 @@ export class ChainFollower {
   readonly #parameters: ChainFollowerParameters;
   /** Jobs that had ended before this worker ever saw them. */
   readonly #ended = new Set<string>();
+  /** Requests that were taken by their signature alone. */
+  readonly #unpublished = new Set<string>();
 
   constructor(parameters: ChainFollowerParameters) {
     this.#parameters = parameters;
@@ -55,14 +58,16 @@ export class ChainFollower {
     const first = Math.max(client.deployment.startBlock, base - OVERLAP + 1);
     for (let from = first; from <= head.number; from += SPAN) {
       const to = Math.min(head.number, from + SPAN - 1);
-      const opened = await getEscrowEvents(client, {
-        types: ["job-opened"],
+      const events = await getEscrowEvents(client, {
+        types: ["job-opened", "request-taken"],
         provider,
         fromBlock: from,
         toBlock: to,
         signal,
       });
+      const opened = events.filter((event) => event.type === "job-opened");
       await this.#dropOrphans(from, to, opened);
+      for (const event of events) if (event.type === "request-taken") await this.#know(event, signal);
       for (const event of opened) await this.#take(event, slots, signal);
       await this.#pass(Math.min(to, head.number - this.#parameters.confirmations + 1), head);
     }
@@ -105,6 +110,17 @@ export class ChainFollower {
       dropped.push(job.jobId);
     }
     if (dropped.length > 0) onEvent({ event: "reorg", jobIds: dropped, commonBlock: null });
+  }
+
+  /** Finds a request again that this provider took: without it nobody knows where its manifest lies. */
+  async #know({ orderHash, blockNumber }: RequestTakenEvent, signal: AbortSignal): Promise<void> {
+    const { state, client } = this.#parameters;
+    if (state.requests.find(orderHash) !== null || this.#unpublished.has(orderHash)) return;
+    // A request's digest stands in the same topic as a job's id.
+    const filter = { types: ["request-published"], jobId: orderHash, toBlock: blockNumber, signal } as const;
+    const published = (await getEscrowEvents(client, filter)).at(-1);
+    if (published === undefined) this.#unpublished.add(orderHash);
+    else state.requests.add(published, "taken");
   }
 
   async #take(event: JobOpenedEvent, slots: Map<string, JobSlot>, signal: AbortSignal): Promise<void> {

@@ -15,7 +15,7 @@ const LISTED = 20;
 /** `wattle-worker status`. */
 export function statusCommand(done: (exitCode: number) => void): Command {
   const command = new Command("status").description(
-    "show the jobs and transactions of a worker, running or not",
+    "show the jobs, requests and transactions of a worker, running or not",
   );
   return withConfigOptions(command)
     .option("--json", "one JSON object")
@@ -41,18 +41,45 @@ function describeState(folder: string, json: boolean): string {
         runAttempts,
         updatedAt: new Date(updatedAtMs).toISOString(),
       }));
+    // Not the store: its text may hold the key of somebody's inputs.
+    const requests = state.requests
+      .latest(LISTED)
+      .map(({ orderHash, step, reason, leastRate, request, updatedAtMs }) => ({
+        orderHash,
+        step,
+        reason,
+        token: request.token,
+        leastRate: leastRate === null ? null : String(leastRate),
+        maxRate: String(request.maxRatePerSecond),
+        updatedAt: new Date(updatedAtMs).toISOString(),
+      }));
     const transactions = state.transactions.latest(LISTED).map((intent) => {
       const last = state.transactions.attempts(intent.key).at(-1);
       const { kind, jobId, status, error } = intent;
       return { kind, jobId, status, error, nonce: last?.nonce ?? null, hash: last?.hash ?? null };
     });
-    if (json) return `${JSON.stringify({ block, jobs, transactions })}\n`;
+    if (json) return `${JSON.stringify({ block, jobs, requests, transactions })}\n`;
     return [
       `all events known up to block ${block ?? "(none)"}\n`,
       formatTable([
         ["job", "step", "price", "changed", "reason"],
         ...jobs.map((job) => [job.jobId, job.step, job.price, job.updatedAt, job.reason ?? ""]),
       ]),
+      ...(requests.length === 0
+        ? []
+        : [
+            formatTable([
+              ["request", "step", "pays up to", "taken from", "changed", "reason"],
+              ...requests.map((request) => [
+                request.orderHash,
+                request.step,
+                request.maxRate,
+                request.leastRate ?? "",
+                request.updatedAt,
+                request.reason ?? "",
+              ]),
+            ]),
+          ]),
       formatTable([
         ["transaction", "status", "nonce", "hash", "error"],
         ...transactions.map(({ kind, jobId, status, nonce, hash, error }) => [

@@ -50,6 +50,7 @@ export async function loadConfig(
     allowedStores: file.stores.allowed,
     payout: file.payout === undefined ? null : { ...file.payout, account: file.payout.account ?? null },
     policy: file.policy,
+    requests: file.requests ?? null,
     sandbox: flags.allowUnsandboxed === true ? "unsandboxed" : file.sandbox,
     driver: flags.driver ?? file.driver,
     memoryLimit: file.memoryLimit,

@@ -1,3 +1,4 @@
+import { ZeroAddress, ZeroHash } from "ethers";
 import { z } from "zod";
 import { addressSchema } from "./addressSchema.ts";
 
@@ -38,6 +39,27 @@ export const policySchema = z.strictObject({
     .default(2 ** 28),
 });
 
+/** Which open requests the operator takes. */
+export const requestPolicySchema = z.strictObject({
+  /** The provider's machine, as the registry knows it; not needed for requests that ask for none. */
+  machineId: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/, "must be 32 bytes (0x…)")
+    .default(ZeroHash),
+  /** The rate from which on a request is taken, by payment token, in base units a second; others are left alone. */
+  minRatePerSecond: z
+    .record(addressSchema, amountSchema)
+    .refine((rates) => Object.keys(rates).length > 0, "must name a token"),
+  /** Default: that of the policy for all jobs. */
+  maxRunSeconds: z.int().min(1).optional(),
+  /** Most that a job may lock, in base units of the stake token. */
+  maxCollateral: amountSchema,
+  /** Who may answer disputes. Default: nobody, so that every dispute ends in a split. */
+  adjudicators: z.array(addressSchema).min(1).default([ZeroAddress]),
+  /** Whether to take requests whose manifest can be read only after the take. */
+  takePrivate: z.boolean().default(true),
+});
+
 /** The worker's configuration as it stands in its file. Paths are relative to the file. */
 export const configFileSchema = z.strictObject({
   /** JSON-RPC endpoints, the preferred one first. */
@@ -75,6 +97,8 @@ export const configFileSchema = z.strictObject({
     })
     .optional(),
   policy: policySchema.prefault({}),
+  /** Left out: the worker takes no open requests. */
+  requests: requestPolicySchema.optional(),
   /** `unsandboxed` is not possible here: only `--allow-unsandboxed` on the command line says it. */
   sandbox: z.literal("required").default("required"),
   /** `software` computes on the CPU even where there is a GPU. */
@@ -110,3 +134,6 @@ export type ConfigFile = z.output<typeof configFileSchema>;
 
 /** What the operator accepts: see {@link policySchema}. */
 export type Policy = z.output<typeof policySchema>;
+
+/** Which open requests the operator takes: see {@link requestPolicySchema}. */
+export type RequestPolicy = z.output<typeof requestPolicySchema>;

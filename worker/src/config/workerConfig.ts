@@ -1,5 +1,5 @@
 import type { Deployment } from "@wattle/sdk";
-import type { Policy } from "./schema.ts";
+import type { Policy, RequestPolicy } from "./schema.ts";
 
 /** All that a worker needs to know; no secret is part of it. Paths are absolute. */
 export interface WorkerConfig {
@@ -24,6 +24,8 @@ export interface WorkerConfig {
     readonly threshold: bigint;
   } | null;
   readonly policy: Policy;
+  /** Null where no open requests are taken. */
+  readonly requests: RequestPolicy | null;
   readonly sandbox: "required" | "unsandboxed";
   readonly driver: "auto" | "software";
   readonly memoryLimit: "auto" | "watchdog";

@@ -2,6 +2,7 @@ import { getStake, type ProviderInfo, type WattleClient } from "@wattle/sdk";
 import { formatEther, ZeroAddress } from "ethers";
 import { checkChain, checkProvider } from "../chain/checkSetup.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";
+import { checkRequestSide } from "./checkRequestSide.ts";
 import { failed, type Finding, ok, warning } from "./finding.ts";
 
 /** Gas of a submission and a settlement, generously: what a key should be able to pay at the least. */
@@ -31,6 +32,7 @@ export async function checkChainSide(
   findings.push(ok("operator", operator));
   findings.push(await checkBalance(client, operator));
   findings.push(...(await checkBounds(side, operator)));
+  findings.push(...(await checkRequestSide(client, config, operator)));
   findings.push(await checkStake(side));
   findings.push(...(await checkPayout(side, operator, info)));
   return { findings, info };

@@ -7,6 +7,8 @@ export function describeEvent(event: WorkerEvent): string {
       return describeStart(event);
     case "job":
       return `job ${short(event.jobId)}: ${event.step}${event.reason === null ? "" : ` (${event.reason})`}`;
+    case "request":
+      return `request ${short(event.orderHash)}: ${event.step}${event.reason === null ? "" : ` (${event.reason})`}`;
     case "progress":
       return `job ${short(event.jobId)}: pass ${event.completedPasses} of ${event.totalPasses}`;
     case "result": {

@@ -1,4 +1,5 @@
 import type { JobStep } from "../jobs/jobRecord.ts";
+import type { RequestStep } from "../requests/requestRecord.ts";
 import type { IntentKind } from "../transactions/intent.ts";
 
 /** What a worker found when it started. */
@@ -36,6 +37,15 @@ export interface JobEvent {
   readonly jobId: string;
   readonly step: JobStep;
   /** Why the job is refused or abandoned. */
+  readonly reason: string | null;
+}
+
+/** An open request took a step: see `REQUEST_STEPS`. */
+export interface RequestEvent {
+  readonly event: "request";
+  readonly orderHash: string;
+  readonly step: RequestStep;
+  /** Why it is not taken. */
   readonly reason: string | null;
 }
 
@@ -112,6 +122,7 @@ export interface StopEvent {
 export type WorkerEvent =
   | StartedEvent
   | JobEvent
+  | RequestEvent
   | ProgressEvent
   | ResultEvent
   | TransactionEvent

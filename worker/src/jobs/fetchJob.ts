@@ -7,6 +7,7 @@ import {
   BlobUnavailableError,
   DecryptionError,
   decryptWith,
+  downloadBlob,
   ENVELOPE_MAX_BYTES,
   type LocationPolicy,
 } from "@wattle/sdk/blobs";
@@ -20,9 +21,9 @@ import { JobRefusedError, JobUnavailableError } from "./refusal.ts";
 
 /** What jobs are fetched with and held against. */
 export interface FetchContext {
-  /** Base address of the store that manifests lie in. */
-  readonly relay: string;
-  /** The provider's age identity. */
+  /** Base address of the store that the manifest lies in. */
+  readonly store: string;
+  /** The age identity that manifest and inputs are encrypted to. */
   readonly identity: string;
   readonly policy: Policy;
   readonly limits: AdapterLimits;
@@ -55,11 +56,8 @@ export async function fetchJob(
   signal: AbortSignal,
 ): Promise<FetchedJob> {
   checkTerms(job.terms, context.policy);
-  const manifest = await fetchManifest(job, folder, context, signal);
-  checkManifest(manifest, context.policy, context.limits);
-  if (!(await context.allowLocation(new URL(manifest.resultStore)))) {
-    throw new JobRefusedError("This provider does not deliver to the job's result store.");
-  }
+  const { specRoot, terms } = job;
+  const manifest = await fetchManifest({ specRoot, ...terms }, folder, context, signal);
   const inputs = await Promise.all(
     manifest.inputs.map(async ({ name, blob }) => {
       const path = join(folder, "inputs", `${name}.blob`);
@@ -70,19 +68,33 @@ export async function fetchJob(
   return { manifest, inputs: new Map(inputs) };
 }
 
-async function fetchManifest(
-  job: JobRecord,
-  folder: string,
-  { relay, identity, allowLocation }: FetchContext,
+/**
+ * Fetches, decrypts and verifies a manifest, and holds it against the operator's policy.
+ *
+ * @param folder Where its envelope is kept; null to keep it nowhere.
+ * @throws As {@link fetchJob}.
+ */
+export async function fetchManifest(
+  { specRoot, specDigest }: { readonly specRoot: string; readonly specDigest: string },
+  folder: string | null,
+  { store, identity, allowLocation, policy, limits }: FetchContext,
   signal: AbortSignal,
 ): Promise<JobManifest> {
-  const source = { root: job.specRoot, locations: [blobUrl(relay, job.specRoot)] };
   const open = async (): Promise<JobManifest> => {
+    const source = { root: specRoot, locations: [blobUrl(store, specRoot)] };
     const options = { ...PATIENCE, signal, allowLocation, maxBytes: ENVELOPE_MAX_BYTES };
-    const envelope = await cachedBlob(source, join(folder, "manifest.age"), options);
-    return parseManifest(await decryptWith(identity, envelope), job.terms.specDigest);
+    const envelope =
+      folder === null
+        ? await downloadBlob(source, options)
+        : await cachedBlob(source, join(folder, "manifest.age"), options);
+    return parseManifest(await decryptWith(identity, envelope), specDigest);
   };
-  return orRefuse("The manifest", open());
+  const manifest = await orRefuse("The manifest", open());
+  checkManifest(manifest, policy, limits);
+  if (!(await allowLocation(new URL(manifest.resultStore)))) {
+    throw new JobRefusedError("This provider does not deliver to the job's result store.");
+  }
+  return manifest;
 }
 
 async function fetchInput(
@@ -119,7 +131,8 @@ function whyNot(error: WattleError): string {
     const reasons = new Set(error.failures.map(({ error: failure }) => withoutAction(failure)));
     return `cannot be fetched: ${[...reasons].join(" ")}`;
   }
-  if (error instanceof DecryptionError) return "cannot be decrypted with this provider's key.";
+  if (error instanceof DecryptionError)
+    return "cannot be decrypted with the key that the provider has for it.";
   return `is not usable: ${withoutAction(error)}`;
 }
 

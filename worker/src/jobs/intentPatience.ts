@@ -5,6 +5,11 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Keeps the worker from asking the chain for the same thing again at once after it was refused. */
 export class IntentPatience {
   readonly #refusals = new Map<string, { readonly pauseMs: number; readonly untilMs: number }>();
+  readonly #longestPauseMs: number;
+
+  constructor(longestPauseMs: number = LONGEST_PAUSE_MS) {
+    this.#longestPauseMs = longestPauseMs;
+  }
 
   /** Whether an intent may be asked for now. */
   allows(key: string): boolean {
@@ -14,7 +19,7 @@ export class IntentPatience {
   /** Notes that the chain refused an intent. */
   refused(key: string): void {
     const before = this.#refusals.get(key)?.pauseMs ?? FIRST_PAUSE_MS / 2;
-    const pauseMs = Math.min(before * 2, LONGEST_PAUSE_MS);
+    const pauseMs = Math.min(before * 2, this.#longestPauseMs);
     this.#refusals.set(key, { pauseMs, untilMs: performance.now() + pauseMs });
   }
 

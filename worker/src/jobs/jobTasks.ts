@@ -3,6 +3,7 @@ import pRetry, { type Options } from "p-retry";
 import { UploadRefusedError } from "@wattle/sdk/blobs";
 import type { Runtime, RunProgress, RunResult } from "../runtime/types.ts";
 import { type FetchContext, type FetchedJob, fetchJob } from "./fetchJob.ts";
+import type { JobAccess } from "./jobAccess.ts";
 import type { JobRecord, SealedResult } from "./jobRecord.ts";
 import type { JobWork } from "./jobWorkers.ts";
 import { JobRefusedError } from "./refusal.ts";
@@ -12,7 +13,9 @@ import { type UploadContext, uploadResult } from "./uploadResult.ts";
 /** What the work for jobs is done with. */
 export interface JobTasksParameters {
   readonly runtime: Runtime;
-  readonly fetch: FetchContext;
+  readonly fetch: Omit<FetchContext, keyof JobAccess>;
+  /** @throws As `findAccess`. */
+  readonly access: (job: JobRecord, signal: AbortSignal) => Promise<JobAccess>;
   readonly upload: UploadContext;
   readonly jobFolder: (jobId: string) => string;
 }
@@ -36,8 +39,11 @@ export class JobTasks implements JobWork {
    * @throws {@link JobRefusedError} when it is one to decline.
    */
   async check(job: JobRecord, onProblem: (error: Error) => void, signal: AbortSignal): Promise<void> {
-    const { fetch, jobFolder } = this.#parameters;
-    const attempt = async (): Promise<FetchedJob> => fetchJob(job, jobFolder(job.jobId), fetch, signal);
+    const { fetch, access, jobFolder } = this.#parameters;
+    const attempt = async (): Promise<FetchedJob> => {
+      const context = { ...fetch, ...(await access(job, signal)) };
+      return fetchJob(job, jobFolder(job.jobId), context, signal);
+    };
     const fetched = await pRetry(attempt, {
       ...patience(onProblem, signal),
       shouldRetry: ({ error }) => !(error instanceof JobRefusedError),
@@ -98,15 +104,19 @@ export class JobTasks implements JobWork {
   }
 }
 
-/** Tries again for as long as the signal allows, and tells of each failure that may pass. */
+/** Tries again for as long as the signal allows, and tells of each new failure that may pass. */
 function patience(onProblem: (error: Error) => void, signal: AbortSignal): Options {
+  let told = "";
   return {
     signal,
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 500,
-    maxTimeout: 10_000,
+    // A client that hands its key over late waits no longer than this.
+    maxTimeout: 4000,
     onFailedAttempt: ({ error }) => {
-      if (!(error instanceof JobRefusedError)) onProblem(error);
+      if (error instanceof JobRefusedError || error.message === told) return;
+      told = error.message;
+      onProblem(error);
     },
   };
 }

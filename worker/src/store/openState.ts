@@ -5,6 +5,7 @@ import { BlockStore } from "./blockStore.ts";
 import { StateInUseError, StateMismatchError, StateMissingError } from "./errors.ts";
 import { JobStore } from "./jobStore.ts";
 import type { Persisted } from "./persisted.ts";
+import { RequestStore } from "./requestStore.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 import { TransactionStore } from "./transactionStore.ts";
 
@@ -18,6 +19,7 @@ export interface StateOwner {
 /** A worker's state. The chain is the truth: all of this can be lost, but for work in progress. */
 export interface WorkerState {
   readonly jobs: JobStore;
+  readonly requests: RequestStore;
   readonly transactions: TransactionStore;
   readonly blocks: BlockStore;
   /** The folder of a job's files. */
@@ -76,6 +78,7 @@ export function readState(folder: string): WorkerState {
 function stateOf(folder: string, db: DatabaseSync, persisted: Persisted, close: () => void): WorkerState {
   return {
     jobs: new JobStore(db, persisted),
+    requests: new RequestStore(db, persisted),
     transactions: new TransactionStore(db, persisted),
     blocks: new BlockStore(db),
     jobFolder: (jobId) => join(folder, "jobs", jobId),

@@ -19,6 +19,16 @@ export const SCHEMA = `
     isOrphaned INTEGER NOT NULL DEFAULT 0,
     updatedAtMs INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS requests (
+    orderHash TEXT PRIMARY KEY,
+    request TEXT NOT NULL,
+    step TEXT NOT NULL,
+    reason TEXT,
+    leastRate TEXT,
+    fill INTEGER NOT NULL DEFAULT 0,
+    lostAtSeconds INTEGER,
+    updatedAtMs INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS intents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,

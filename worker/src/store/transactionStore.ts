@@ -11,7 +11,7 @@ export interface StoredIntent extends Intent {
 }
 
 /** The more urgent an intent, the earlier it is brought about: what has a deadline goes first. */
-const URGENCY = "CASE kind WHEN 'settle' THEN 1 WHEN 'payout' THEN 2 ELSE 0 END";
+const URGENCY = "CASE kind WHEN 'take' THEN 1 WHEN 'settle' THEN 2 WHEN 'payout' THEN 3 ELSE 0 END";
 
 /** The worker's intents, and the transactions that it signed for them. */
 export class TransactionStore {
@@ -62,6 +62,16 @@ export class TransactionStore {
       .prepare("UPDATE intents SET status = ?, error = ?, updatedAtMs = ? WHERE key = ?")
       .run(status, error, Date.now(), intent.key);
     this.#persisted(`transaction:${intent.kind}:${status}`, intent.jobId);
+  }
+
+  /** Forgets open intents of a kind for which nothing was signed yet. */
+  withdraw(kind: IntentKind): void {
+    this.#db
+      .prepare(
+        `DELETE FROM intents WHERE kind = ? AND status = 'open'
+         AND NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.key = intents.key)`,
+      )
+      .run(kind);
   }
 
   find(key: string): StoredIntent | null {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { generateJobKey } from "@wattle/sdk/blobs";
-import { encryptKeystoreJsonSync, getAddress, Wallet } from "ethers";
+import { encryptKeystoreJsonSync, getAddress, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { ConfigInvalidError, SecretExposedError, SecretUnusableError } from "../../src/config/errors.ts";
 import { loadConfig } from "../../src/config/loadConfig.ts";
 import { loadIdentity } from "../../src/config/loadIdentity.ts";
@@ -55,6 +55,28 @@ describe("the configuration", () => {
     assert.equal(config.sandbox, "required");
     assert.equal(config.payout, null);
     assert.equal(config.chain.maxFeePerGasCap, 500n * 10n ** 9n);
+  });
+
+  it("takes open requests only where it says so, and then says for how much and at what risk", async () => {
+    assert.equal((await load(MINIMAL)).requests, null);
+    const requests = { minRatePerSecond: { [PROVIDER]: "7" }, maxCollateral: 5 };
+    assert.deepEqual((await load({ ...MINIMAL, requests })).requests, {
+      machineId: ZeroHash,
+      minRatePerSecond: { [getAddress(PROVIDER)]: 7n },
+      maxCollateral: 5n,
+      adjudicators: [ZeroAddress],
+      takePrivate: true,
+    });
+    const bad = { ...requests, minRatePerSecond: {}, machineId: "0x12", adjudicators: [] };
+    const problems = (await problemsOf({ ...MINIMAL, requests: bad })).join("\n");
+    for (const field of [
+      "minRatePerSecond: must name a token",
+      "machineId: must be 32 bytes",
+      "adjudicators",
+    ]) {
+      assert.ok(problems.includes(`requests.${field}`), `${field} in ${problems}`);
+    }
+    assert.match((await problemsOf({ ...MINIMAL, requests: {} })).join("\n"), /requests\.maxCollateral/);
   });
 
   it("reads amounts, tokens and stores", async () => {

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { describe, it } from "node:test";
 import { getEscrowEvents, getJob, type WattleClient } from "@wattle/sdk";
 import { fetchResult, runJob } from "@wattle/sdk/jobs";
@@ -14,54 +9,8 @@ import { openBadJob } from "../support/badJob.ts";
 import { balanceOf, INCREMENT, jobOf, lockedOf, NUMBERS, PRICE, SUMS } from "../support/jobRequests.ts";
 import { bytes32 } from "../support/jobs.ts";
 import { COLLATERAL, type Market, type TestProvider } from "../support/market.ts";
-import { TEST_FLAGS } from "../support/testWorker.ts";
+import { surviveCrashes } from "../support/surviveCrashes.ts";
 import { until } from "../support/until.ts";
-
-const ENTRY = fileURLToPath(new URL("../support/crashingWorker.ts", import.meta.url));
-
-/**
- * Starts the provider's worker again and again, and lets it be killed after each change of its state, until it has been
- * killed after all of these and lives on.
- */
-async function surviveCrashes(provider: TestProvider, changes: readonly string[]): Promise<void> {
-  const crashLog = `${provider.configFile}.crashes`;
-  await writeFile(crashLog, "");
-  const crashes = async (): Promise<string[]> => (await readFile(crashLog, "utf8")).trim().split("\n");
-  const isOver = async (): Promise<boolean> => (await crashes()).length >= changes.length;
-  for (let starts = 0; starts <= changes.length; starts++) {
-    const child = spawn(
-      process.execPath,
-      [ENTRY, provider.configFile, crashLog, JSON.stringify(TEST_FLAGS)],
-      {
-        env: {
-          ...process.env,
-          WATTLE_OPERATOR_KEY: provider.operator.privateKey,
-          NODE_COMPILE_CACHE: `${provider.configFile}.compiled`,
-        },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
-    const exit = once(child, "exit");
-    const told: string[] = [];
-    createInterface({ input: child.stdout }).on("line", (line) => told.push(line));
-    const ending: unknown[] | null = await Promise.race([exit, (await isOver()) ? lives(child) : exit]);
-    if (ending === null) {
-      child.kill("SIGKILL");
-      await exit;
-      assert.deepEqual((await crashes()).sort(), [...changes].sort());
-      return;
-    }
-    assert.deepEqual(ending, [null, "SIGKILL"], `the worker ended by itself; it told ${told.join("\n")}`);
-  }
-  throw new Error("the worker never survived");
-}
-
-/** Resolves with null once a worker has started and lived on for a while. */
-async function lives(child: ChildProcess): Promise<null> {
-  if (child.stdout !== null) await once(child.stdout, "data");
-  await sleep(1000);
-  return null;
-}
 
 const jobSteps = (...steps: string[]): string[] => steps.map((step) => `job:${step}`);
 const transactionOf = (kind: string): string[] =>

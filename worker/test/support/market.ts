@@ -7,8 +7,10 @@ import {
   depositPayment,
   depositStake,
   mintFaucetToken,
+  type OperatorBound,
   prepareOffer,
   registerProvider,
+  setOperatorBound,
   setWithdrawer,
   signOffer,
   type SignedOffer,
@@ -41,6 +43,8 @@ export interface ProviderOptions {
   /** How long the review of {@link TestProvider.hastyOffer} lasts. Default: 2. */
   readonly hastyReviewSeconds?: number;
   readonly slots?: number;
+  /** What the owner lets the operator promise. Default: nothing. */
+  readonly bound?: Omit<OperatorBound, "token">;
   /** Added to the worker's configuration file. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -57,6 +61,8 @@ export interface TestProvider {
   readonly hastyOffer: SignedOffer;
   /** Base address of its relay. */
   readonly endpoint: string;
+  /** Who owns it. */
+  readonly owner: WattleClient;
   /** The worker's configuration file. */
   readonly configFile: string;
   readonly stateFolder: string;
@@ -122,7 +128,10 @@ export async function openMarket(): Promise<Market> {
       authorize: { limit: 500n * COIN },
     });
     await setWithdrawer(clientOf(payout), { key: operator.address, allowed: true });
-    const { config = {}, hastyReviewSeconds = 2, ...windows } = options;
+    const { config = {}, hastyReviewSeconds = 2, bound, ...windows } = options;
+    if (bound !== undefined) {
+      await setOperatorBound(ownerClient, { provider: owner.address, token, ...bound });
+    }
     const offer = await prepareOffer(ownerClient, {
       provider: owner.address,
       token,
@@ -161,6 +170,7 @@ export async function openMarket(): Promise<Market> {
         offer: { ...offer, reviewSeconds: hastyReviewSeconds, salt: offer.salt ^ 1n },
       }),
       endpoint: relay.url,
+      owner: ownerClient,
       configFile: `${home}.json`,
       stateFolder,
     };

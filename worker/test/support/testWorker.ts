@@ -2,6 +2,7 @@ import { loadConfig } from "../../src/config/loadConfig.ts";
 import { createWorker, type StopOptions, type Worker } from "../../src/createWorker.ts";
 import type { StartedEvent, WorkerEvent } from "../../src/events/workerEvent.ts";
 import type { JobStep } from "../../src/jobs/jobRecord.ts";
+import type { RequestStep } from "../../src/requests/requestRecord.ts";
 import type { Persisted } from "../../src/store/persisted.ts";
 import { canSandbox } from "../runtime/support/testRuntime.ts";
 import type { TestProvider } from "./market.ts";
@@ -15,6 +16,10 @@ export interface TestWorker {
   stepsOf(jobId: string): JobStep[];
   /** Waits until a job has taken a step. Returns the reason that went with it. */
   untilStep(jobId: string, step: JobStep): Promise<string | null>;
+  /** The steps that a request took, in order. */
+  requestStepsOf(orderHash: string): RequestStep[];
+  /** Waits until a request has taken a step for the nth time. Returns the reason that went with it. */
+  untilRequest(orderHash: string, step: RequestStep, nth?: number): Promise<string | null>;
   /** Waits for an event. */
   untilEvent<Name extends WorkerEvent["event"]>(
     name: Name,
@@ -49,7 +54,18 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
   const report = await worker.start();
   const jobEvents = (jobId: string) =>
     events.filter((event) => event.event === "job").filter((event) => event.jobId === jobId);
+  const requestEvents = (orderHash: string) =>
+    events.filter((event) => event.event === "request").filter((event) => event.orderHash === orderHash);
   return {
+    requestStepsOf: (orderHash) => requestEvents(orderHash).map(({ step }) => step),
+    untilRequest: async (orderHash, step, nth = 1) => {
+      const look = () => requestEvents(orderHash).filter((event) => event.step === step)[nth - 1];
+      try {
+        return (await until(`request is ${step}`, look, 90_000)).reason;
+      } catch (error) {
+        throw new Error(`${String(error)}; it told ${JSON.stringify(events)}`);
+      }
+    },
     started: report,
     events,
     stepsOf: (jobId) => jobEvents(jobId).map(({ step }) => step),

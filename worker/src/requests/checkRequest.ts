@@ -1,0 +1,76 @@
+import type { Request } from "@wattle/sdk";
+import { parseRequestStore, type RequestStore } from "@wattle/sdk/blobs";
+import { ZeroAddress } from "ethers";
+import type { Policy, RequestPolicy } from "../config/schema.ts";
+import { JobRefusedError } from "../jobs/refusal.ts";
+
+/** What the operator allows, of all jobs and of those from open requests. */
+export interface RequestRules {
+  /** The provider's id. */
+  readonly provider: string;
+  readonly policy: Policy;
+  readonly requests: RequestPolicy;
+}
+
+/**
+ * Checks what a request asks for against the operator's policy.
+ *
+ * @returns The least rate that the operator takes its token for, in base units a second.
+ * @throws {@link JobRefusedError}
+ */
+export function checkRequest(request: Request, { provider, policy, requests }: RequestRules): bigint {
+  const { taker, token, runLimitSeconds, collateral, adjudicator, maxRatePerSecond } = request;
+  if (taker !== ZeroAddress && !isSame(taker, provider)) {
+    throw new JobRefusedError(`It is for provider ${taker} only.`);
+  }
+  const maxRunSeconds = Math.min(policy.maxRunSeconds, requests.maxRunSeconds ?? policy.maxRunSeconds);
+  if (runLimitSeconds > maxRunSeconds) {
+    throw new JobRefusedError(
+      `Its run limit of ${runLimitSeconds} s exceeds the ${maxRunSeconds} s accepted.`,
+    );
+  }
+  if (collateral > requests.maxCollateral) {
+    throw new JobRefusedError(`It locks ${collateral}, more than the ${requests.maxCollateral} accepted.`);
+  }
+  if (!requests.adjudicators.some((accepted) => isSame(accepted, adjudicator))) {
+    throw new JobRefusedError(`The adjudicator ${adjudicator} is not accepted.`);
+  }
+  const floor = floorOf(token, policy.minRatePerSecond);
+  const least = floorOf(token, requests.minRatePerSecond);
+  const isAccepted = floor !== undefined || Object.keys(policy.minRatePerSecond).length === 0;
+  if (least === undefined || !isAccepted) {
+    throw new JobRefusedError(`It pays in ${token}, which is not accepted.`);
+  }
+  const leastRate = floor !== undefined && floor > least ? floor : least;
+  checkRate(maxRatePerSecond, leastRate);
+  return leastRate;
+}
+
+/** @throws {@link JobRefusedError} when a request never pays that much. */
+export function checkRate(maxRatePerSecond: bigint, leastRate: bigint): void {
+  if (maxRatePerSecond >= leastRate) return;
+  throw new JobRefusedError(
+    `It pays at most ${maxRatePerSecond} a second, less than the ${leastRate} asked.`,
+  );
+}
+
+/**
+ * Reads what was published with a request. What is wrong with it is not repeated: it may hold a key.
+ *
+ * @throws {@link JobRefusedError}
+ */
+export async function readStore(text: string): Promise<RequestStore> {
+  try {
+    return await parseRequestStore(text);
+  } catch {
+    throw new JobRefusedError("The request names no store that can be used.");
+  }
+}
+
+function floorOf(token: string, rates: Readonly<Record<string, bigint>>): bigint | undefined {
+  return Object.entries(rates).find(([accepted]) => isSame(accepted, token))?.[1];
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
