@@ -6,6 +6,7 @@ import { ChainFollower } from "./chain/chainFollower.ts";
 import { checkChain, checkProvider } from "./chain/checkSetup.ts";
 import type { WorkerConfig } from "./config/workerConfig.ts";
 import type { CreateWorkerParameters } from "./createWorker.ts";
+import { describeStart } from "./describeStart.ts";
 import type { StartedEvent } from "./events/workerEvent.ts";
 import { reportTransaction } from "./events/reportTransaction.ts";
 import { findAccess } from "./jobs/jobAccess.ts";
@@ -14,8 +15,7 @@ import { JobTasks } from "./jobs/jobTasks.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
 import { openRequests } from "./requests/openRequests.ts";
-import type { RuntimeProbe } from "./runtime/types.ts";
-import { openWgslRuntime, type WgslRuntime } from "./runtime/wgslRuntime.ts";
+import { openWgslRuntime } from "./runtime/wgslRuntime.ts";
 import { openState } from "./store/openState.ts";
 import { ChainAccount } from "./transactions/chainAccount.ts";
 import { Payouts } from "./transactions/payouts.ts";
@@ -179,36 +179,4 @@ export async function openWorker(
     client.provider.destroy();
     throw error;
   }
-}
-
-function describeStart(
-  config: WorkerConfig,
-  found: {
-    readonly client: WattleClient;
-    readonly runtime: WgslRuntime;
-    readonly probe: RuntimeProbe;
-    readonly relay: string;
-    readonly operator: string;
-    readonly payoutAccount: string;
-  },
-): StartedEvent {
-  const { client, runtime, probe } = found;
-  const { maxConcurrentJobs, runtimes, maxRunSeconds, maxMemoryBytes, maxBufferBytes, maxInputBytes } =
-    config.policy;
-  return {
-    event: "started",
-    provider: config.provider,
-    operator: found.operator,
-    chainId: client.chainId,
-    escrow: client.deployment.contracts.jobEscrow,
-    relay: found.relay,
-    payout: found.payoutAccount,
-    adapter: probe.adapter,
-    isSoftware: probe.isSoftware,
-    sandbox: runtime.sandbox.kind,
-    hasSeccomp: runtime.sandbox.hasSeccomp,
-    memoryLimit: runtime.memoryLimit,
-    energyMeter: null,
-    policy: { maxConcurrentJobs, runtimes, maxRunSeconds, maxMemoryBytes, maxBufferBytes, maxInputBytes },
-  };
 }

@@ -6,27 +6,10 @@ import type { WorkerState } from "../store/openState.ts";
 import type { RequestChange } from "../store/requestStore.ts";
 import type { TransactionNews, TransactionQueue } from "../transactions/transactionQueue.ts";
 import { dueAt } from "./dueAt.ts";
+import { RequestPlaces } from "./requestPlaces.ts";
 import type { RequestRecord } from "./requestRecord.ts";
+import type { RequestWork } from "./requestWork.ts";
 import { orderOfTake, takeIntent, takeKey } from "./takeIntent.ts";
-
-/** What is asked about a request before it is taken. */
-export interface RequestWork {
-  /**
-   * @returns The rate from which on it is taken, in base units a second.
-   * @throws `JobRefusedError` when it is not for this worker.
-   */
-  check(record: RequestRecord, signal: AbortSignal): Promise<bigint>;
-  /** Asks the market. */
-  assess(record: RequestRecord, signal: AbortSignal): Promise<Assessment>;
-}
-
-/** Whether a request can be taken now. */
-export type Assessment =
-  /** @param fill The number that the job would have. */
-  | { readonly can: "take"; readonly fill: number }
-  /** It may become possible. */
-  | { readonly can: "wait"; readonly reason: string }
-  | { readonly can: "never"; readonly step: "lost" | "gone" | "refused"; readonly reason: string };
 
 /** What {@link RequestTaker} works with. */
 export interface RequestTakerParameters {
@@ -50,9 +33,6 @@ const MAX_CHECKS = 4;
 /** Longest pause before a request that cannot be taken now is looked at again, in milliseconds: there may be many. */
 const LONGEST_PAUSE_MS = 600_000;
 
-/** How long a job may take to show up after its take was included, in milliseconds. */
-const ARRIVAL_MS = 60_000;
-
 /** How long requests that lead nowhere are remembered after they expired, in seconds. */
 const MEMORY_SECONDS = 86_400;
 
@@ -63,14 +43,14 @@ export class RequestTaker {
   readonly #looks = new Map<string, Promise<void>>();
   /** What was told last of each request that could not be looked at or taken. */
   readonly #told = new Map<string, string>();
-  /** Requests whose take was included, but whose job the worker has not seen yet, and since when. */
-  readonly #arriving = new Map<string, number>();
+  readonly #places: RequestPlaces;
   readonly #ended = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
 
   constructor(parameters: RequestTakerParameters) {
     this.#parameters = parameters;
+    this.#places = new RequestPlaces(parameters.state, parameters.maxConcurrentJobs);
   }
 
   /** Looks at every open request. */
@@ -114,8 +94,7 @@ export class RequestTaker {
 
   /** Whether a take is under way that may open a job. */
   isTaking(): boolean {
-    this.#settleArrivals();
-    return this.#arriving.size > 0 || this.#parameters.state.requests.at("taking").length > 0;
+    return this.#places.areTaken();
   }
 
   /** Breaks off what is under way. */
@@ -137,7 +116,7 @@ export class RequestTaker {
   #taken(record: RequestRecord): void {
     this.#patience.forget(record.orderHash);
     if (record.step === "taken") return;
-    this.#arriving.set(record.orderHash, performance.now());
+    this.#places.expect(record.orderHash);
     this.#change(record, { step: "taken" });
   }
 
@@ -153,28 +132,10 @@ export class RequestTaker {
     const due = ready
       .filter(({ request, leastRate }) => leastRate !== null && dueAt(request, leastRate) <= now)
       .sort((a, b) => Number(rateOfRequest(b.request, now) - rateOfRequest(a.request, now)));
-    let places = this.#freePlaces() - due.filter(({ orderHash }) => this.#looks.has(orderHash)).length;
+    let places = this.#places.free() - due.filter(({ orderHash }) => this.#looks.has(orderHash)).length;
     for (const record of due) {
       if (places <= 0) return;
       if (this.#look(record, (signal) => this.#take(record, signal))) places--;
-    }
-  }
-
-  #freePlaces(): number {
-    const { state, maxConcurrentJobs } = this.#parameters;
-    this.#settleArrivals();
-    const jobs = state.jobs
-      .unfinished()
-      .filter(({ step }) => step === "seen" || step === "checked" || step === "running");
-    return maxConcurrentJobs - jobs.length - state.requests.at("taking").length - this.#arriving.size;
-  }
-
-  #settleArrivals(): void {
-    if (this.#arriving.size === 0) return;
-    const jobs = this.#parameters.state.jobs.unfinished();
-    const here = new Set(jobs.map(({ terms }) => terms.orderHash));
-    for (const [orderHash, sinceMs] of this.#arriving) {
-      if (here.has(orderHash) || performance.now() - sinceMs > ARRIVAL_MS) this.#arriving.delete(orderHash);
     }
   }
 

@@ -3,7 +3,7 @@ import { type FetchContext, fetchManifest } from "../jobs/fetchJob.ts";
 import { JobRefusedError, JobUnavailableError } from "../jobs/refusal.ts";
 import { checkRate, checkRequest, readStore, type RequestRules } from "./checkRequest.ts";
 import type { RequestRecord } from "./requestRecord.ts";
-import type { Assessment, RequestWork } from "./requestTaker.ts";
+import type { Assessment, RequestWork } from "./requestWork.ts";
 
 /** What requests are held against. */
 export interface RequestTasksParameters {

@@ -25,7 +25,8 @@ export function honestClients(market: () => Market): void {
     let worker: TestWorker;
     before(async () => {
       client = await market().addClient();
-      provider = await market().addProvider();
+      // Long enough for a client on a busy machine to accept before the worker settles.
+      provider = await market().addProvider({ reviewSeconds: 10 });
       worker = await startTestWorker(provider);
     });
     after(async () => worker.stop());
