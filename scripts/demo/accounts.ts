@@ -1,13 +1,33 @@
-import { HDNodeWallet, Mnemonic, type Provider } from "ethers";
+import {
+  HDNodeWallet,
+  Mnemonic,
+  type Provider,
+  type TransactionRequest,
+  type TransactionResponse,
+  Wallet,
+} from "ethers";
 import { LOCAL_MNEMONIC } from "../local/startChain.ts";
 
 // Account 0 deploys the suite. The others play, each with a key of its own.
 const FIRST_PLAYER = 1;
 
+/** A key whose transactions go out one after the other: stories that are played side by side share accounts. */
+export class PlayerWallet extends Wallet {
+  #last: Promise<unknown> = Promise.resolve();
+
+  override async sendTransaction(transaction: TransactionRequest): Promise<TransactionResponse> {
+    // Its nonce is known once the one before is on its way.
+    const sent = this.#last.then(() => super.sendTransaction(transaction));
+    this.#last = sent.catch(() => undefined);
+    return sent;
+  }
+}
+
 /** The local chain's funded accounts, in order. */
-export function playerWallets(provider: Provider, count: number): readonly HDNodeWallet[] {
+export function playerWallets(provider: Provider, count: number): readonly PlayerWallet[] {
   const mnemonic = Mnemonic.fromPhrase(LOCAL_MNEMONIC);
-  return Array.from({ length: count }, (_, index) =>
-    HDNodeWallet.fromMnemonic(mnemonic, `m/44'/60'/0'/0/${String(FIRST_PLAYER + index)}`).connect(provider),
-  );
+  return Array.from({ length: count }, (_, index) => {
+    const path = `m/44'/60'/0'/0/${String(FIRST_PLAYER + index)}`;
+    return new PlayerWallet(HDNodeWallet.fromMnemonic(mnemonic, path).privateKey, provider);
+  });
 }

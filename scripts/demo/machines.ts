@@ -50,3 +50,16 @@ export const MACHINES: readonly DemoMachine[] = [
     isPublished: true,
   },
 ];
+
+/** The machine of a provider who wants the price without the work: cheap, and no worker runs on it. */
+export const LAZY_MACHINE: DemoMachine = {
+  name: "Den",
+  gpuModel: "nvidia-rtx-3090",
+  vramMib: 24_576,
+  region: "fr",
+  ratePerSecond: tokens("0.0005"),
+  collateral: tokens("10"),
+  declineSeconds: 20,
+  slackSeconds: 60,
+  isPublished: true,
+};

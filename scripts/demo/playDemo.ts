@@ -2,41 +2,36 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   burnSlashedStake,
-  depositPayment,
-  mintFaucetToken,
+  getClaim,
+  getSlashClaim,
+  type WattleClient,
   withdrawPayment,
   withdrawSlashClaim,
-  getClaim,
 } from "@wattle/sdk";
 import { parseScene } from "../../examples/render/parseScene.ts";
 import { createRenderProgram } from "../../examples/render/renderJob.ts";
+import { parseWeather } from "../../examples/weeks/parseWeather.ts";
 import type { ChainKind } from "../local/startChain.ts";
-import { playerWallets } from "./accounts.ts";
-import { conservationChecks, readLedger, totalOf } from "./ledger.ts";
-import { MACHINES } from "./machines.ts";
-import { showTokens, tokens } from "./money.ts";
-import { isStarted, openProvider, type ProviderKeys } from "./provider.ts";
+import { openCast } from "./cast.ts";
+import { conservationChecks, type Ledger, readLedger, totalOf } from "./ledger.ts";
 import type { Receipt, ReceiptCheck } from "./receipt.ts";
-import { needsUnsandboxed } from "./sandbox.ts";
 import type { Screen } from "./screen.ts";
 import { setStage, type Stage } from "./stage.ts";
-import { playAbandoned } from "./stories/abandoned.ts";
-import type { Play } from "./stories/play.ts";
-import { playRefused } from "./stories/refused.ts";
-import { playRendered } from "./stories/rendered.ts";
+import type { Play, StoryEnd } from "./stories/play.ts";
+import { playStories } from "./stories/stories.ts";
 
 /** What {@link playDemo} takes. */
 export interface PlayDemoParameters {
   readonly chain: ChainKind;
   /** The scene's file. */
   readonly scene: string;
-  /** The folder that the picture goes to. */
+  /** The folder that picture and chart go to. */
   readonly out: string;
   readonly screen: Screen;
   readonly signal: AbortSignal;
 }
 
-const CLIENT_TOKENS = tokens("50");
+const WEATHER_FILE = new URL("../../examples/weeks/data/weather.csv", import.meta.url);
 
 /**
  * Plays the whole demo and cleans up behind it.
@@ -61,85 +56,57 @@ async function act(
   render: Play["render"],
   { screen, signal, out, chain }: PlayDemoParameters,
 ): Promise<Receipt> {
-  const [clientWallet, passerby, ...rest] = playerWallets(stage.provider, 2 + 3 * MACHINES.length);
-  if (clientWallet === undefined || passerby === undefined)
-    throw new Error("The chain has too few accounts.");
-  const allowUnsandboxed = await needsUnsandboxed(screen);
-  const providers = await Promise.all(
-    MACHINES.map((machine, index) => {
-      const [owner, operator, payout] = rest.slice(3 * index, 3 * index + 3);
-      if (!owner || !operator || !payout) throw new Error("The chain has too few accounts.");
-      const keys: ProviderKeys = { owner, operator, payout };
-      return openProvider(stage, machine, keys, screen, allowUnsandboxed);
-    }),
-  );
-  for (const { machine, waitFor } of providers) {
-    const started = await waitFor(isStarted);
-    const driver = started.isSoftware ? "no GPU here: the software driver" : "the GPU";
-    screen.say(
-      machine.name,
-      `its worker runs on ${driver} ${started.adapter}; sandbox: ${started.sandbox}; memory limit: ${started.memoryLimit}`,
-    );
-  }
-
-  const client = stage.clientFor(clientWallet);
-  const { token } = stage;
-  await mintFaucetToken(client, { token, to: clientWallet.address, amount: CLIENT_TOKENS });
-  await depositPayment(client, { token, amount: CLIENT_TOKENS, marketAllowance: CLIENT_TOKENS });
-  screen.say(
-    "client",
-    `deposited ${showTokens(CLIENT_TOKENS)} and allowed the market to use it, in one transaction`,
-  );
-
-  const parties = new Map([
-    ["client", clientWallet.address],
-    ["passer-by", passerby.address],
-    ...providers.flatMap(({ machine, keys }): [string, string][] => [
-      [machine.name, keys.owner.address],
-      [`${machine.name}'s worker`, keys.operator.address],
-      [`${machine.name}'s cold wallet`, keys.payout.address],
-    ]),
-  ]);
-  const names = new Map([...parties].map(([name, address]) => [address, name]));
-  const before = await readLedger(client, token, parties);
-
+  const { parties, ...cast } = await openCast(stage, screen);
+  const { client, secondClient } = cast;
+  const before = await readLedger(client, stage.token, parties);
   const play: Play = {
-    ...{ stage, screen, client, clientWallet, passerby, providers, names, render, signal },
+    ...{ ...cast, stage, screen, render, signal },
+    names: new Map([...parties].map(([name, address]) => [address, name])),
+    weather: parseWeather(await readFile(WEATHER_FILE, "utf8")),
     pictureFile: join(out, "picture.png"),
+    chartFile: join(out, "weeks.svg"),
   };
-  const ends = [await playRendered(play), await playAbandoned(play), await playRefused(play)];
+  const ends = await playStories(play);
 
   screen.chapter("Everybody takes what is theirs");
-  await withdrawSlashClaim(client, { to: clientWallet.address, signal });
-  await withdrawPayment(client, {
-    token,
-    amount: await getClaim(client, { token, account: clientWallet.address }),
-    to: clientWallet.address,
-    signal,
-  });
-  await burnSlashedStake(stage.clientFor(passerby), { signal });
-  screen.say("client", "withdrew what was left and what it was compensated with");
+  await Promise.all([takeAll(client, stage.token, signal), takeAll(secondClient, stage.token, signal)]);
+  await burnSlashedStake(stage.clientFor(cast.passerby), { signal });
+  screen.say("clients", "withdrew what was left and what they were compensated with");
 
-  const after = await readLedger(client, token, parties);
-  const checks: ReceiptCheck[] = [...parties.keys()].map((name) => {
-    const change = ends.reduce((sum, { changes }) => sum + (changes.get(name) ?? 0n), 0n);
-    const [then, now] = [before.parties.get(name), after.parties.get(name)];
-    if (then === undefined || now === undefined) throw new Error(`The ledger lacks ${name}.`);
-    return { name, expected: totalOf(then) + change, found: totalOf(now) };
-  });
-  checks.push({
-    name: "burned",
-    expected: before.burned + ends.reduce((sum, { burned }) => sum + burned, 0n),
-    found: after.burned,
-  });
-  checks.push(...conservationChecks(after));
+  const after = await readLedger(client, stage.token, parties);
   return {
     chain: `${stage.chain.process.name} (${chain})`,
     jobs: ends.map(({ receipt }) => receipt),
-    checks,
+    checks: checksOf(before, after, ends),
     picture: play.pictureFile,
+    chart: play.chartFile,
     seconds: screen.elapsedSeconds(),
   };
+}
+
+/** Withdraws what a client has in the vault and from slashes. */
+async function takeAll(client: WattleClient, token: string, signal: AbortSignal): Promise<void> {
+  const account = (await client.signer?.getAddress()) ?? "";
+  if ((await getSlashClaim(client, { account, signal })) > 0n)
+    await withdrawSlashClaim(client, { to: account, signal });
+  const amount = await getClaim(client, { token, account, signal });
+  await withdrawPayment(client, { token, amount, to: account, signal });
+}
+
+/** What the stories say of everybody's holdings, and what must hold whatever happened. */
+function checksOf(before: Ledger, after: Ledger, ends: readonly StoryEnd[]): readonly ReceiptCheck[] {
+  const sum = (pick: (end: StoryEnd) => bigint): bigint => ends.reduce((total, end) => total + pick(end), 0n);
+  for (const name of ends.flatMap(({ changes }) => [...changes.keys()])) {
+    if (!before.parties.has(name)) throw new Error(`The ledger lacks ${name}, of whom a story tells.`);
+  }
+  const checks = [...before.parties].map(([name, then]): ReceiptCheck => {
+    const now = after.parties.get(name);
+    if (now === undefined) throw new Error(`The ledger lacks ${name}.`);
+    const change = sum(({ changes }) => changes.get(name) ?? 0n);
+    return { name, expected: totalOf(then) + change, found: totalOf(now) };
+  });
+  const burned = before.burned + sum((end) => end.burned);
+  return [...checks, { name: "burned", expected: burned, found: after.burned }, ...conservationChecks(after)];
 }
 
 async function stopped(signal: AbortSignal): Promise<never> {

@@ -12,8 +12,8 @@ import {
   type SignedOffer,
 } from "@wattle/sdk";
 import { generateJobKey } from "@wattle/sdk/blobs";
-import type { StartedEvent, WorkerEvent } from "@wattle/worker";
-import type { HDNodeWallet } from "ethers";
+import type { PayoutEvent, StartedEvent, WorkerEvent } from "@wattle/worker";
+import type { Wallet } from "ethers";
 import type { LocalProcess } from "../local/startProcess.ts";
 import type { DemoMachine } from "./machines.ts";
 import { showTokens, tokens } from "./money.ts";
@@ -30,18 +30,31 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The keys of one provider. */
 export interface ProviderKeys {
   /** Cold: owns the provider and its stake. */
-  readonly owner: HDNodeWallet;
+  readonly owner: Wallet;
   /** Hot: lies on the worker's machine. */
-  readonly operator: HDNodeWallet;
+  readonly operator: Wallet;
   /** Cold: gets the earnings. */
-  readonly payout: HDNodeWallet;
+  readonly payout: Wallet;
 }
 
-/** A provider that is registered, staked and running. */
-export interface DemoProvider {
+/** Who rules on a provider's disputes, and what that costs. */
+export interface Adjudication {
+  readonly adjudicator: string;
+  readonly disputeFee: bigint;
+  readonly rulingSeconds: number;
+}
+
+/** A provider that is registered and staked, with an offer. */
+export interface RegisteredProvider {
   readonly machine: DemoMachine;
   readonly keys: ProviderKeys;
   readonly offer: SignedOffer;
+  /** Its age identity. */
+  readonly identity: string;
+}
+
+/** A provider that is registered, staked and running. */
+export interface DemoProvider extends RegisteredProvider {
   readonly worker: LocalProcess;
   /** Calls the listener with every event from now on. */
   onEvent(listener: (event: WorkerEvent) => void): void;
@@ -57,6 +70,18 @@ export async function openProvider(
   screen: Screen,
   allowUnsandboxed: boolean,
 ): Promise<DemoProvider> {
+  const registered = await enlistProvider(stage, machine, keys, screen);
+  return { ...registered, ...(await startWorker(stage, registered, allowUnsandboxed)) };
+}
+
+/** Registers a provider, stakes and makes its offer. */
+export async function enlistProvider(
+  stage: Stage,
+  machine: DemoMachine,
+  keys: ProviderKeys,
+  screen: Screen,
+  adjudication?: Adjudication,
+): Promise<RegisteredProvider> {
   const { token, relayUrl } = stage;
   const owner = stage.clientFor(keys.owner);
   const identity = await generateJobKey();
@@ -93,6 +118,7 @@ export async function openProvider(
     slackSeconds: machine.slackSeconds,
     reviewSeconds: REVIEW_SECONDS,
     maxRunSeconds: MAX_RUN_SECONDS,
+    ...adjudication,
     machineId: machineIds[0] ?? `0x${"00".repeat(32)}`,
   });
   const operator = stage.clientFor(keys.operator);
@@ -103,15 +129,12 @@ export async function openProvider(
     machine.name,
     `claims ${machine.gpuModel}, ${String(machine.vramMib / 1024)} GiB; ${showTokens(machine.ratePerSecond)} a second, ${how}`,
   );
-  const running = await startWorker(stage, machine, keys, identity.identity, allowUnsandboxed);
-  return { machine, keys, offer: signed, ...running };
+  return { machine, keys, offer: signed, identity: identity.identity };
 }
 
 async function startWorker(
   stage: Stage,
-  machine: DemoMachine,
-  keys: ProviderKeys,
-  identity: string,
+  { machine, keys, identity }: RegisteredProvider,
   allowUnsandboxed: boolean,
 ): Promise<Pick<DemoProvider, "worker" | "waitFor" | "onEvent">> {
   const folder = join(stage.folder, machine.name.toLowerCase());
@@ -172,3 +195,6 @@ async function startWorker(
 
 /** Whether an event is the one with which a worker introduces itself. */
 export const isStarted = (event: WorkerEvent): event is StartedEvent => event.event === "started";
+
+/** Whether an event is a payout to the cold wallet. */
+export const isPayout = (event: WorkerEvent): event is PayoutEvent => event.event === "payout";

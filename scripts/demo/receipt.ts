@@ -40,6 +40,8 @@ export interface Receipt {
   readonly jobs: readonly JobReceipt[];
   readonly checks: readonly ReceiptCheck[];
   readonly picture: string;
+  /** The chart of the weather. */
+  readonly chart: string;
   readonly seconds: number;
 }
 
@@ -53,7 +55,7 @@ export function renderReceipt({ jobs, checks, chain, seconds }: Receipt): string
     style,
     head: ["job", "ran on", "state", "price", "gas per step", "seconds", "energy", "who was paid"],
     wordWrap: true,
-    colWidths: [12, 12, 11, 12, 24, 9, 11, 34],
+    colWidths: [12, 10, 11, 12, 28, 9, 11, 34],
   });
   for (const job of jobs) {
     const gas = job.steps.map(({ step, gas: used }) => `${step} ${used.toLocaleString("en-US")}`);
@@ -69,7 +71,12 @@ export function renderReceipt({ jobs, checks, chain, seconds }: Receipt): string
       job.outcome,
     ]);
   }
-  const checkTable = new Table({ style, head: ["balance", "as the story says", "found", ""] });
+  const checkTable = new Table({
+    style,
+    head: ["balance", "as the story says", "found", ""],
+    // There are many: no lines between them.
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
   for (const check of checks) {
     checkTable.push([
       check.name,

@@ -14,6 +14,20 @@ export interface Screen {
 
 const WHO_WIDTH = 12;
 
+/** The screen of one of several stories that are played side by side: each line carries the story's number. */
+export function storyScreen(screen: Screen, number: number): Screen {
+  const marked = (what: string): string => `[${String(number)}] ${what}`;
+  return {
+    ...screen,
+    say: (who, what) => {
+      screen.say(who, marked(what));
+    },
+    progress: (who, what) => {
+      screen.progress(who, marked(what));
+    },
+  };
+}
+
 /** Makes the demo's screen. */
 export function createScreen(stream: NodeJS.WriteStream = process.stderr): Screen {
   const started = performance.now();

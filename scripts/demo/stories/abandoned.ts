@@ -13,13 +13,12 @@ const LOOK_MS = 250;
 /** A worker is killed in the middle of a job: the client is refunded and compensated, the provider is slashed. */
 export async function playAbandoned(play: Play): Promise<StoryEnd> {
   const { client, screen, stage, providers, render, signal } = play;
-  screen.chapter("2. A worker is killed mid-job, the client is refunded and compensated");
-  const { match, chosen } = await chooseOffer(
+  const { match, chosen } = await chooseOffer(play, {
     client,
+    who: "client",
     providers,
-    { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS },
-    screen,
-  );
+    needs: { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS },
+  });
   const { name, collateral } = chosen.machine;
   const { jobId, price, terms } = await runJob(client, {
     ...match,

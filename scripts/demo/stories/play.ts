@@ -1,6 +1,9 @@
 import type { WattleClient } from "@wattle/sdk";
-import type { HDNodeWallet } from "ethers";
+import type { Wallet } from "ethers";
 import type { RenderProgram } from "../../../examples/render/renderJob.ts";
+import type { Place } from "../../../examples/weeks/weather.ts";
+import type { Court } from "../court/openCourt.ts";
+import type { LazyProvider } from "../lazy/openLazyProvider.ts";
 import type { DemoProvider } from "../provider.ts";
 import type { JobReceipt } from "../receipt.ts";
 import type { Screen } from "../screen.ts";
@@ -11,15 +14,24 @@ export interface Play {
   readonly stage: Stage;
   readonly screen: Screen;
   readonly client: WattleClient;
-  readonly clientWallet: HDNodeWallet;
+  readonly clientWallet: Wallet;
+  /** Wants numbers, where the first client wants a picture. */
+  readonly secondClient: WattleClient;
   /** Somebody who is no party to any job. */
-  readonly passerby: HDNodeWallet;
+  readonly passerby: Wallet;
   readonly providers: readonly DemoProvider[];
+  /** A provider that leaves most of the work out. */
+  readonly lazy: LazyProvider;
+  readonly court: Court;
   /** Who an address is. */
   readonly names: ReadonlyMap<string, string>;
   readonly render: RenderProgram;
+  /** The weather that the second client asks about. */
+  readonly weather: readonly Place[];
   /** Where the picture goes. */
   readonly pictureFile: string;
+  /** Where the chart of the weather goes. */
+  readonly chartFile: string;
   readonly signal: AbortSignal;
 }
 

@@ -19,13 +19,12 @@ const MIN_VRAM_MIB = 16_384;
 /** A client names inputs that it never uploaded: the worker declines, and nobody loses anything. */
 export async function playRefused(play: Play): Promise<StoryEnd> {
   const { client, screen, stage, providers, render, signal } = play;
-  screen.chapter("3. A job whose inputs cannot be fetched is declined, at no loss");
-  const { match, chosen } = await chooseOffer(
+  const { match, chosen } = await chooseOffer(play, {
     client,
+    who: "client",
     providers,
-    { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS, machine: { minVramMib: MIN_VRAM_MIB } },
-    screen,
-  );
+    needs: { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS, machine: { minVramMib: MIN_VRAM_MIB } },
+  });
   const { name } = chosen.machine;
   const { endpoint, encryptionKey } = await getProvider(client, { provider: match.offer.provider, signal });
   const key = await generateJobKey();

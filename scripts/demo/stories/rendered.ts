@@ -2,9 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { acceptResult, getJob, watchJob } from "@wattle/sdk";
 import { fetchResult, runJob } from "@wattle/sdk/jobs";
-import type { PayoutEvent, ProgressEvent, WorkerEvent } from "@wattle/worker";
+import type { ProgressEvent, WorkerEvent } from "@wattle/worker";
 import { encodePng } from "../../../examples/render/png.ts";
 import { showTokens } from "../money.ts";
+import { isPayout } from "../provider.ts";
 import { chooseOffer } from "./choose.ts";
 import { receiptOf } from "./jobReceipt.ts";
 import type { Play, StoryEnd } from "./play.ts";
@@ -15,13 +16,12 @@ const MIN_VRAM_MIB = 8_192;
 /** A client renders a scene on a stranger's machine, checks the picture and pays. */
 export async function playRendered(play: Play): Promise<StoryEnd> {
   const { client, screen, stage, providers, render, signal } = play;
-  screen.chapter("1. A scene is rendered, the provider is paid");
-  const { match, chosen } = await chooseOffer(
+  const { match, chosen } = await chooseOffer(play, {
     client,
+    who: "client",
     providers,
-    { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS, machine: { minVramMib: MIN_VRAM_MIB } },
-    screen,
-  );
+    needs: { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS, machine: { minVramMib: MIN_VRAM_MIB } },
+  });
   const { name } = chosen.machine;
   const opened = await runJob(client, {
     ...match,
@@ -83,4 +83,3 @@ export async function playRendered(play: Play): Promise<StoryEnd> {
 }
 
 const isProgress = (event: WorkerEvent): event is ProgressEvent => event.event === "progress";
-const isPayout = (event: WorkerEvent): event is PayoutEvent => event.event === "payout";

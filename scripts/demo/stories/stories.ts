@@ -1,0 +1,47 @@
+import { storyScreen } from "../screen.ts";
+import { playAbandoned } from "./abandoned.ts";
+import { playDisputed } from "./disputed.ts";
+import type { Play, StoryEnd } from "./play.ts";
+import { playRefused } from "./refused.ts";
+import { playRendered } from "./rendered.ts";
+
+interface Story {
+  readonly title: string;
+  readonly play: (play: Play) => Promise<StoryEnd>;
+}
+
+const RENDERED: Story = { title: "A scene is rendered, the provider is paid", play: playRendered };
+const ABANDONED: Story = {
+  title: "A worker is killed mid-job, the client is refunded and compensated",
+  play: playAbandoned,
+};
+const REFUSED: Story = {
+  title: "A job whose inputs cannot be fetched is declined, at no loss",
+  play: playRefused,
+};
+const DISPUTED: Story = {
+  title: "A wrong result is disputed, signers run the job again, the provider is slashed",
+  play: playDisputed,
+};
+
+const STORIES = [RENDERED, ABANDONED, REFUSED, DISPUTED];
+/** Side by side; one after the other where two need the same machine. */
+const LANES = [[RENDERED], [ABANDONED], [REFUSED], [DISPUTED]];
+
+/** Plays every story and returns how each ended, in the order of their numbers. */
+export async function playStories(play: Play): Promise<readonly StoryEnd[]> {
+  play.screen.chapter("Four jobs, side by side");
+  STORIES.forEach(({ title }, index) => {
+    play.screen.say(String(index + 1), title);
+  });
+  const ends = new Map<Story, StoryEnd>();
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const story of lane) {
+        const screen = storyScreen(play.screen, STORIES.indexOf(story) + 1);
+        ends.set(story, await story.play({ ...play, screen }));
+      }
+    }),
+  );
+  return STORIES.flatMap((story) => ends.get(story) ?? []);
+}
