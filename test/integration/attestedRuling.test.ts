@@ -241,6 +241,33 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
     assert.deepEqual(changes, CLIENT_REFUNDED);
   });
 
+  it("rules without a signer that does not answer, and not without two", async () => {
+    const silent = (judge: Judge): Judge => ({
+      ...judge,
+      judge: () => Promise.reject(new Error("gone fishing")),
+    });
+    const all = judges;
+    const { job, jobKey } = await open();
+    await deliver(job, 1);
+    try {
+      judges = all.map((judge, index) => (index < 2 ? silent(judge) : judge));
+      await assert.rejects(dispute(job, jobKey), /no answer.*gone fishing/);
+      judges = all.map((judge, index) => (index < 1 ? silent(judge) : judge));
+      const disputed = await getJob(buyer, { jobId: job.jobId });
+      const settling = {
+        job: disputed,
+        jobKey,
+        adjudicator,
+        threshold: 2,
+        judges,
+        signal: AbortSignal.timeout(60_000),
+      };
+      assert.equal((await settleDispute(buyer, settling)).providerRight, false);
+    } finally {
+      judges = all;
+    }
+  });
+
   it("gets no word of a signer about a job that is not in dispute", async () => {
     const { job, jobKey } = await open();
     await deliver(job, 1);

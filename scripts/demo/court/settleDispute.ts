@@ -45,7 +45,7 @@ export async function settleDispute(
 ): Promise<SettledDispute> {
   const { job, adjudicator, threshold, judges, signal } = parameters;
   const { jobId, terms } = job;
-  await openCase(client, { terms, signal });
+  if (!job.caseOpened) await openCase(client, { terms, signal });
   const disclosure = await discloseKey(
     parameters.jobKey,
     judges.map(({ recipient }) => recipient),

@@ -7,7 +7,8 @@ import { chooseOffer } from "./choose.ts";
 import { receiptOf } from "./jobReceipt.ts";
 import type { Play, StoryEnd } from "./play.ts";
 
-const RUN_LIMIT_SECONDS = 10;
+// Long enough for a slow machine to have started on the picture, among all that goes on beside it.
+const RUN_LIMIT_SECONDS = 20;
 const LOOK_MS = 250;
 
 /** A worker is killed in the middle of a job: the client is refunded and compensated, the provider is slashed. */

@@ -25,8 +25,7 @@ export function honestClients(market: () => Market): void {
     let worker: TestWorker;
     before(async () => {
       client = await market().addClient();
-      // Long enough for a client on a busy machine to accept before the worker settles.
-      provider = await market().addProvider({ reviewSeconds: 10 });
+      provider = await market().addProvider();
       worker = await startTestWorker(provider);
     });
     after(async () => worker.stop());
