@@ -20,8 +20,6 @@ export interface Stage {
   readonly token: string;
   readonly relayUrl: string;
   readonly folder: string;
-  /** Where Ignition keeps what is deployed, for what is deployed beside the suite. */
-  readonly journal: string;
   /** A client of the deployment for one signer. */
   clientFor(signer: Signer | null): WattleClient;
   readonly provider: Provider;
@@ -58,8 +56,7 @@ export async function setStage(kind: ChainKind, screen: Screen): Promise<Stage> 
     processes.push(chain.process);
     screen.say("chain", `${chain.process.name} at ${chain.rpcUrl}`);
 
-    const journal = join(folder, "ignition");
-    const record = await deployToProcess(chain.rpcUrl, THAW_SECONDS, journal);
+    const record = await deployToProcess(chain.rpcUrl, THAW_SECONDS);
     const deployment = toSdkDeployment(record);
     const deploymentFile = join(folder, "deployment.json");
     await writeFile(deploymentFile, JSON.stringify(record));
@@ -80,7 +77,6 @@ export async function setStage(kind: ChainKind, screen: Screen): Promise<Stage> 
       token: deployment.tokens.stake,
       relayUrl,
       folder,
-      journal,
       provider: reader.provider,
       clientFor: (signer) =>
         signer === null

@@ -3,6 +3,8 @@ import { withIgnition } from "./withIgnition.ts";
 
 /** Who decides. */
 export interface AdjudicatorParameters {
+  /** Where fees are held: the suite's vault. */
+  readonly paymentVault: string;
   /** The addresses of those who may sign, in any order. */
   readonly signers: readonly string[];
   /** How many of them decide. */
@@ -10,22 +12,20 @@ export interface AdjudicatorParameters {
 }
 
 /**
- * Deploys an `AttestedAdjudicator` through its Ignition module to a chain process that has the suite.
+ * Deploys an `AttestedAdjudicator` through its Ignition module to a chain process on this machine.
  *
  * @param rpcUrl Where the chain answers.
- * @param journal The folder that the suite was deployed with: the adjudicator holds its fees in the same vault.
  * @returns Its address.
  */
 export async function deployAdjudicator(
   rpcUrl: string,
-  journal: string,
-  { signers, threshold }: AdjudicatorParameters,
+  { paymentVault, signers, threshold }: AdjudicatorParameters,
 ): Promise<string> {
   // The contract takes them in ascending order, so that none can be there twice.
   const ascending = [...signers].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
-  return withIgnition(rpcUrl, journal, async ({ ignition }) => {
+  return withIgnition(rpcUrl, async ({ ignition }) => {
     const { attestedAdjudicator } = await ignition.deploy(AttestedAdjudicator, {
-      parameters: { AttestedAdjudicator: { signers: ascending, threshold } },
+      parameters: { AttestedAdjudicator: { paymentVault, signers: ascending, threshold } },
     });
     return attestedAdjudicator.getAddress();
   });

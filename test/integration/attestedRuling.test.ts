@@ -50,7 +50,7 @@ const JOB = createWeeksProgram([madeUpPlace("A", 400, 5, 200)], 7);
 describe("a dispute that an attested adjudicator's signers rule on by running the job again", () => {
   let folder: string;
   let chain: DeployedChain;
-  let relay: Relay;
+  let relay: Relay | undefined;
   let runtime: Runtime;
   let provider: WattleClient;
   let buyer: WattleClient;
@@ -58,13 +58,13 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
   let providerId: string;
   let adjudicator: string;
   let token: string;
+  let store: string;
   let seats: { readonly client: WattleClient; readonly key: JobKey; readonly address: string }[];
   let judges: readonly Judge[];
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "wattle-ruling-"));
-    const journal = join(folder, "ignition");
-    chain = await startLocalChain({ kind: "hardhat", journal });
+    chain = await startLocalChain({ kind: "hardhat" });
     const { rpcUrl: rpcUrls, deployment } = chain;
     const clientFor = (signer: Wallet | DeployedChain["accounts"][number]): WattleClient =>
       createWattleClient({ rpcUrls, signer, deployment, pollingIntervalMs: 100 });
@@ -82,7 +82,9 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
       }),
     );
     const signers = seats.map(({ address }) => address);
-    adjudicator = await deployAdjudicator(chain.rpcUrl, journal, { signers, threshold: 2 });
+    adjudicator = await deployAdjudicator(chain.rpcUrl, {
+      ...{ paymentVault: deployment.contracts.paymentVault, signers, threshold: 2 },
+    });
     runtime = await openWgslRuntime({
       cacheFolder: join(folder, "cache"),
       workFolder: join(folder, "work"),
@@ -97,19 +99,21 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
         judgeCase(client, { adjudicator, jobId, disclosure, identity: key.identity, runtime, signal }),
     }));
     token = deployment.tokens.stake;
-    relay = await createRelay({
+    const opened = await createRelay({
       dataDir: join(folder, "relay"),
       chainId: BigInt(deployment.chainId),
       escrow: deployment.contracts.jobEscrow,
       partyCheck: chainPartyCheck({ client: provider, acceptedTokens: [{ token, minAmount: 1n }] }),
     });
+    relay = opened;
+    store = opened.url;
     providerKey = await generateJobKey();
     for (const client of [provider, buyer]) await mintFaucetToken(client, { token, amount: 100n * UNIT });
     providerId = String(await provider.signer?.getAddress());
     await registerProvider(provider, {
       payout: providerId,
       encryptionKey: providerKey.publicKey,
-      endpoint: relay.url,
+      endpoint: opened.url,
     });
     const stake = 50n * UNIT;
     await depositStake(provider, { provider: providerId, amount: stake, authorize: { limit: stake } });
@@ -117,7 +121,8 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
   });
 
   after(async () => {
-    await relay.close();
+    // What could not be set up must not keep the rest running.
+    await relay?.close();
     await chain.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -141,7 +146,7 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
   async function deliver(job: Job, mostPasses?: number): Promise<void> {
     const { identity } = providerKey;
     const passes = mostPasses === undefined ? {} : { mostPasses };
-    const computed = await computeJob({ job, store: relay.url, identity, runtime, ...passes });
+    const computed = await computeJob({ job, store, identity, runtime, ...passes });
     await deliverResult(provider, { job, ...computed });
   }
 

@@ -14,8 +14,6 @@ export interface StartLocalChainParameters {
   readonly kind: ChainKind;
   /** How long stake thaws; `ignition/parameters/local.json5` unless given. */
   readonly thawSeconds?: number;
-  /** Where Ignition keeps what it deployed, for tests that deploy more; a folder that goes again unless given. */
-  readonly journal?: string;
 }
 
 /** A chain process of one's own with the suite on it. */
@@ -37,7 +35,6 @@ export interface DeployedChain {
 export async function startLocalChain({
   kind,
   thawSeconds,
-  journal,
 }: StartLocalChainParameters): Promise<DeployedChain> {
   const chain = await startChain(kind);
   const release = endWithThisProcess(chain);
@@ -45,7 +42,7 @@ export async function startLocalChain({
     return {
       kind,
       rpcUrl: chain.rpcUrl,
-      deployment: toSdkDeployment(await deployToProcess(chain.rpcUrl, thawSeconds, journal)),
+      deployment: toSdkDeployment(await deployToProcess(chain.rpcUrl, thawSeconds)),
       accounts: Array.from({ length: 10 }, (_, index) => accountAt(index + 1)),
       stop: async () => {
         await chain.process.stop();

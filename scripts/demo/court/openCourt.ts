@@ -35,7 +35,8 @@ export async function openCourt(stage: Stage, screen: Screen, allowUnsandboxed: 
   const seats = await Promise.all(
     NAMES.map(async (name) => ({ name, wallet: Wallet.createRandom(), key: await generateJobKey() })),
   );
-  const adjudicator = await deployAdjudicator(stage.chain.rpcUrl, stage.journal, {
+  const adjudicator = await deployAdjudicator(stage.chain.rpcUrl, {
+    paymentVault: stage.deployment.contracts.paymentVault,
     signers: seats.map(({ wallet }) => wallet.address),
     threshold: THRESHOLD,
   });
