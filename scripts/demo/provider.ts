@@ -51,6 +51,8 @@ export interface RegisteredProvider {
   readonly offer: SignedOffer;
   /** Its age identity. */
   readonly identity: string;
+  /** The machine as the registry knows it. */
+  readonly machineId: string;
 }
 
 /** A provider that is registered, staked and running. */
@@ -109,6 +111,8 @@ export async function enlistProvider(
   });
   await setWithdrawer(stage.clientFor(keys.payout), { key: keys.operator.address, allowed: true });
 
+  const [machineId] = machineIds;
+  if (machineId === undefined) throw new Error("The registry named no machine.");
   const offer = await prepareOffer(owner, {
     provider,
     token,
@@ -119,7 +123,7 @@ export async function enlistProvider(
     reviewSeconds: REVIEW_SECONDS,
     maxRunSeconds: MAX_RUN_SECONDS,
     ...adjudication,
-    machineId: machineIds[0] ?? `0x${"00".repeat(32)}`,
+    machineId,
   });
   const operator = stage.clientFor(keys.operator);
   const signed = machine.isPublished ? { offer, signature: "0x" } : await signOffer(operator, { offer });
@@ -129,17 +133,18 @@ export async function enlistProvider(
     machine.name,
     `claims ${machine.gpuModel}, ${String(machine.vramMib / 1024)} GiB; ${showTokens(machine.ratePerSecond)} a second, ${how}`,
   );
-  return { machine, keys, offer: signed, identity: identity.identity };
+  return { machine, keys, offer: signed, identity: identity.identity, machineId };
 }
 
 async function startWorker(
   stage: Stage,
-  { machine, keys, identity }: RegisteredProvider,
+  { machine, keys, identity, machineId }: RegisteredProvider,
   allowUnsandboxed: boolean,
 ): Promise<Pick<DemoProvider, "worker" | "waitFor" | "onEvent">> {
   const folder = join(stage.folder, machine.name.toLowerCase());
   await mkdir(folder);
   await writeFile(join(folder, "identity.txt"), `${identity}\n`, { mode: 0o600 });
+  const minRatePerSecond = { [stage.token]: machine.ratePerSecond.toString() };
   const config = {
     rpcUrls: [stage.chain.rpcUrl],
     deployment: stage.deploymentFile,
@@ -149,7 +154,8 @@ async function startWorker(
     // One copy of the software driver serves all three.
     cacheFolder: join(root, "cache/worker"),
     payout: { tokens: [stage.token] },
-    policy: { minRatePerSecond: { [stage.token]: machine.ratePerSecond.toString() } },
+    policy: { minRatePerSecond },
+    requests: { machineId, minRatePerSecond, maxCollateral: machine.collateral.toString() },
     chain: { confirmations: 1, pollIntervalMs: 200 },
     reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 3 },
   };

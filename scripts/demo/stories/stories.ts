@@ -4,6 +4,7 @@ import { playDisputed } from "./disputed.ts";
 import type { Play, StoryEnd } from "./play.ts";
 import { playRefused } from "./refused.ts";
 import { playRendered } from "./rendered.ts";
+import { playRequested } from "./requested.ts";
 
 interface Story {
   readonly title: string;
@@ -19,18 +20,22 @@ const REFUSED: Story = {
   title: "A job whose inputs cannot be fetched is declined, at no loss",
   play: playRefused,
 };
+const REQUESTED: Story = {
+  title: "An open request is taken once its rising price is right, and checked against plain JavaScript",
+  play: playRequested,
+};
 const DISPUTED: Story = {
   title: "A wrong result is disputed, signers run the job again, the provider is slashed",
   play: playDisputed,
 };
 
-const STORIES = [RENDERED, ABANDONED, REFUSED, DISPUTED];
+const STORIES = [RENDERED, ABANDONED, REFUSED, REQUESTED, DISPUTED];
 /** Side by side; one after the other where two need the same machine. */
-const LANES = [[RENDERED], [ABANDONED], [REFUSED], [DISPUTED]];
+const LANES = [[RENDERED], [ABANDONED], [REFUSED, REQUESTED], [DISPUTED]];
 
 /** Plays every story and returns how each ended, in the order of their numbers. */
 export async function playStories(play: Play): Promise<readonly StoryEnd[]> {
-  play.screen.chapter("Four jobs, side by side");
+  play.screen.chapter("Five jobs, side by side");
   STORIES.forEach(({ title }, index) => {
     play.screen.say(String(index + 1), title);
   });
