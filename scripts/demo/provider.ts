@@ -155,7 +155,14 @@ async function startWorker(
     cacheFolder: join(root, "cache/worker"),
     payout: { tokens: [stage.token] },
     policy: { minRatePerSecond },
-    requests: { machineId, minRatePerSecond, maxCollateral: machine.collateral.toString() },
+    requests: {
+      machineId,
+      minRatePerSecond,
+      maxCollateral: machine.collateral.toString(),
+      // The periods of the demo are seconds.
+      minDeclineSeconds: 10,
+      minSlackSeconds: 10,
+    },
     chain: { confirmations: 1, pollIntervalMs: 200 },
     reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 3 },
   };

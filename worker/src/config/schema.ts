@@ -56,6 +56,26 @@ export const requestPolicySchema = z.strictObject({
   maxCollateral: amountSchema,
   /** Who may answer disputes. Default: nobody, so that every dispute ends in a split. */
   adjudicators: z.array(addressSchema).min(1).default([ZeroAddress]),
+  /**
+   * The client chooses the windows of a request. In windows too short to decline or deliver in, it would collect the
+   * collateral of every worker that takes it.
+   */
+  minDeclineSeconds: z.int().min(1).default(30),
+  minSlackSeconds: z.int().min(1).default(60),
+  /** Longest that earnings may wait for a client that says nothing. */
+  maxReviewSeconds: z
+    .int()
+    .min(1)
+    .default(7 * 86_400),
+  /** An adjudicator needs that long to answer; without an answer the price is split. */
+  minRulingSeconds: z.int().min(1).default(3600),
+  /** Longest that earnings may wait for an answer. */
+  maxRulingSeconds: z
+    .int()
+    .min(1)
+    .default(30 * 86_400),
+  /** The least part of the price, in ten-thousandths, that a client who disputes must leave where nobody answers. */
+  minNoRulingBps: z.int().min(0).max(10_000).default(5000),
   /** Whether to take requests whose manifest can be read only after the take. */
   takePrivate: z.boolean().default(true),
 });

@@ -32,6 +32,7 @@ export function checkRequest(request: Request, { provider, policy, requests }: R
   if (collateral > requests.maxCollateral) {
     throw new JobRefusedError(`It locks ${collateral}, more than the ${requests.maxCollateral} accepted.`);
   }
+  checkWindows(request, requests);
   if (!requests.adjudicators.some((accepted) => isSame(accepted, adjudicator))) {
     throw new JobRefusedError(`The adjudicator ${adjudicator} is not accepted.`);
   }
@@ -44,6 +45,30 @@ export function checkRequest(request: Request, { provider, policy, requests }: R
   const leastRate = floor !== undefined && floor > least ? floor : least;
   checkRate(maxRatePerSecond, leastRate);
   return leastRate;
+}
+
+/** @throws {@link JobRefusedError} when a client could profit from how short or long its windows are. */
+function checkWindows(request: Request, requests: RequestPolicy): void {
+  const { adjudicator, declineSeconds, slackSeconds, reviewSeconds, rulingSeconds, noRulingBps } = request;
+  // Where nobody is asked, there is nobody who would need the time.
+  const minRulingSeconds = adjudicator === ZeroAddress ? 1 : requests.minRulingSeconds;
+  const limits = [
+    ["decline window", declineSeconds, requests.minDeclineSeconds, Infinity, "s"],
+    ["slack", slackSeconds, requests.minSlackSeconds, Infinity, "s"],
+    ["review", reviewSeconds, 1, requests.maxReviewSeconds, "s"],
+    ["time for a ruling", rulingSeconds, minRulingSeconds, requests.maxRulingSeconds, "s"],
+    ["part without a ruling", noRulingBps, requests.minNoRulingBps, Infinity, "ten-thousandths"],
+  ] as const;
+  for (const [what, value, least, most, unit] of limits) {
+    if (value < least) {
+      throw new JobRefusedError(
+        `Its ${what} of ${value} ${unit} is less than the ${least} ${unit} accepted.`,
+      );
+    }
+    if (value > most) {
+      throw new JobRefusedError(`Its ${what} of ${value} ${unit} exceeds the ${most} ${unit} accepted.`);
+    }
+  }
 }
 
 /** @throws {@link JobRefusedError} when a request never pays that much. */

@@ -65,6 +65,12 @@ describe("the configuration", () => {
       minRatePerSecond: { [getAddress(PROVIDER)]: 7n },
       maxCollateral: 5n,
       adjudicators: [ZeroAddress],
+      minDeclineSeconds: 30,
+      minSlackSeconds: 60,
+      maxReviewSeconds: 604_800,
+      minRulingSeconds: 3600,
+      maxRulingSeconds: 2_592_000,
+      minNoRulingBps: 5000,
       takePrivate: true,
     });
     const bad = { ...requests, minRatePerSecond: {}, machineId: "0x12", adjudicators: [] };

@@ -28,6 +28,7 @@ export async function addTaker(
         minRatePerSecond: { [market.token]: String(RATE) },
         maxCollateral: String(COLLATERAL),
         adjudicators: [adjudicator],
+        minDeclineSeconds: 1,
         ...requests,
       },
     },
