@@ -20,11 +20,11 @@ const steps: readonly Step[] = [
     args: ["test", "solidity", ...files("test/{unit,security}/**/*.t.sol")],
   },
   { name: "invariants", command: "node", args: ["scripts/check-invariant-reach.ts"] },
-  nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 1),
+  nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 2),
   nodeTest("sdk", "sdk/test/**/*.test.ts", 2),
-  nodeTest("relay", "relay/test/**/*.test.ts", 2),
+  nodeTest("relay", "relay/test/**/*.test.ts", 3),
   nodeTest("examples", "examples/**/test/**/*.test.ts", 1),
-  nodeTest("worker", "worker/test/**/*.test.ts", 1),
+  nodeTest("worker", "worker/test/**/*.test.ts", 2),
 ];
 
 const only = process.argv.slice(2);

@@ -109,7 +109,11 @@ describe("the relay's command, with a chain", () => {
     token = chain.deployment.tokens.stake;
     const [funder] = chain.accounts;
     assert.ok(funder !== undefined);
-    const rpc = new JsonRpcProvider(chain.rpcUrl, chain.deployment.chainId, { staticNetwork: true });
+    // Without the cache, which would give the second transaction the nonce of the first.
+    const rpc = new JsonRpcProvider(chain.rpcUrl, chain.deployment.chainId, {
+      staticNetwork: true,
+      cacheTimeout: -1,
+    });
     const funding = funder.connect(rpc);
     for (const { address } of [owner, client]) {
       await (await funding.sendTransaction({ to: address, value: 10n * UNIT })).wait();
@@ -123,8 +127,8 @@ describe("the relay's command, with a chain", () => {
     );
   });
   after(async () => {
-    await relay.stop("SIGKILL");
     await chain.stop();
+    await relay.stop("SIGKILL");
     await rm(folder, { recursive: true, force: true });
   });
 
