@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {JobDisputes} from "./abstracts/JobDisputes.sol";
 import {JobLedger} from "./abstracts/JobLedger.sol";
-import {OfferBook} from "./abstracts/OfferBook.sol";
+import {JobOffers} from "./abstracts/JobOffers.sol";
 import {OrderBook} from "./abstracts/OrderBook.sol";
 import {RequestBook} from "./abstracts/RequestBook.sol";
 import {IJobEscrow} from "./interfaces/IJobEscrow.sol";
@@ -20,7 +20,7 @@ import {Offer, Request, Take} from "./types/Order.sol";
 /// @notice See {IJobEscrow}.
 /// @dev Needs no reentrancy guard: registry, staking and vault call nobody on the functions used here, and the one
 /// contract that is called besides, a job's adjudicator, is called after every effect.
-contract JobEscrow is OfferBook, RequestBook, JobDisputes {
+contract JobEscrow is JobOffers, RequestBook, JobDisputes {
     using JobMath for JobTerms;
     using RequestLib for Request;
 
@@ -49,7 +49,7 @@ contract JobEscrow is OfferBook, RequestBook, JobDisputes {
         require(take.specDigest != 0, JobEscrow_SpecDigestZero());
 
         // Effect: the fill's number makes the terms, and so the id, unlike any other.
-        (bytes32 orderHash, uint32 fill, address payout) = _fillOffer(offer, signature);
+        (bytes32 orderHash, uint32 fill, address payout) = _fillJobOffer(offer, signature);
         JobTerms memory terms = JobTerms({
             orderHash: orderHash,
             fill: fill,

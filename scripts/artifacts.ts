@@ -7,6 +7,8 @@ export const CONTRACTS = [
   "ProviderStaking",
   "PaymentVault",
   "JobEscrow",
+  "LeaseEscrow",
+  "SessionEscrow",
   "AttestedAdjudicator",
   "FaucetToken",
 ] as const;

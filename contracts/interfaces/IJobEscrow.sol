@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Job, JobState, JobTerms} from "../types/Job.sol";
 import {Offer, Request, Take} from "../types/Order.sol";
 import {IJobDisputes} from "./IJobDisputes.sol";
-import {IOfferBook} from "./IOfferBook.sol";
+import {IJobOffers} from "./IJobOffers.sol";
 import {IPaymentVault} from "./IPaymentVault.sol";
 import {IProviderRegistry} from "./IProviderRegistry.sol";
 import {IProviderStaking} from "./IProviderStaking.sol";
@@ -15,7 +15,7 @@ import {IRequestBook} from "./IRequestBook.sol";
 /// @dev A job's id is the hash of its terms, so every call passes the terms and needs no id. The chain stores one slot
 /// a job; its `steppedBlock` is the block of the job's last event, and each event names the block of the one before,
 /// down to {JobOpened}, which carries the terms.
-interface IJobEscrow is IOfferBook, IRequestBook, IJobDisputes {
+interface IJobEscrow is IJobOffers, IRequestBook, IJobDisputes {
     /// @notice Emitted when a job is opened: the price is in escrow, the collateral locked.
     /// @param jobId The hash of the terms.
     /// @param provider The provider's id.

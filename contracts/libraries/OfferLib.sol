@@ -51,8 +51,6 @@ library OfferLib {
             offer.rulingSeconds,
             offer.noRulingBps
         );
-        OrderLimits.requireWithin("slots", offer.slots, 1, type(uint32).max);
-        OrderLimits.requireWithin("maxFills", offer.maxFills, 1, type(uint32).max);
-        OrderLimits.requireWithin("expiresAt", offer.expiresAt, 0, block.timestamp + OrderLimits.MAX_ORDER_SECONDS);
+        OrderLimits.requireFills(offer.slots, offer.maxFills, offer.expiresAt);
     }
 }

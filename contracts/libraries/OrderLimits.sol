@@ -16,6 +16,16 @@ library OrderLimits {
     uint32 internal constant MAX_REVIEW_SECONDS = 30 days;
     /// @notice Longest wait for a ruling.
     uint32 internal constant MAX_RULING_SECONDS = 90 days;
+    /// @notice Longest lease.
+    uint32 internal constant MAX_LEASE_SECONDS = 366 days;
+    /// @notice Longest grace of a lease: a client may pay that much time for a machine that is gone.
+    uint32 internal constant MAX_LEASE_GRACE_SECONDS = 1 days;
+    /// @notice Shortest grace of a session: a provider that is off line for a moment must not lose its last receipt.
+    uint32 internal constant MIN_SESSION_GRACE_SECONDS = 1 hours;
+    /// @notice Longest grace of a session: a payer's rest waits in it.
+    uint32 internal constant MAX_SESSION_GRACE_SECONDS = 30 days;
+    /// @notice Longest session.
+    uint40 internal constant MAX_SESSION_SECONDS = 366 days;
     /// @notice Furthest expiry of an order.
     uint40 internal constant MAX_ORDER_SECONDS = 366 days;
     /// @notice Lowest rate, in base units a second: nothing is free by rounding.
@@ -37,6 +47,13 @@ library OrderLimits {
     /// @notice Reverts unless a field's value lies within its bounds, both included.
     function requireWithin(bytes32 field, uint256 value, uint256 minimum, uint256 maximum) internal pure {
         require(value >= minimum && value <= maximum, Order_OutOfBounds(field, value, minimum, maximum));
+    }
+
+    /// @notice Reverts unless what an offer says of its fills is within bounds.
+    function requireFills(uint32 slots, uint32 maxFills, uint40 expiresAt) internal view {
+        requireWithin("slots", slots, 1, type(uint32).max);
+        requireWithin("maxFills", maxFills, 1, type(uint32).max);
+        requireWithin("expiresAt", expiresAt, 0, block.timestamp + MAX_ORDER_SECONDS);
     }
 
     /// @notice Reverts unless what both sides stake on the result is within bounds.

@@ -47,6 +47,30 @@ struct Offer {
     uint256 salt;
 }
 
+/// @notice What the offers of all markets have in common.
+/// @param orderHash The offer's EIP-712 digest.
+/// @param provider The provider's id.
+/// @param taker The only account that may take it; zero for anyone.
+/// @param token The payment token.
+/// @param adjudicator Who answers a dispute; zero for nobody.
+/// @param ratePerSecond Base units of the payment token for each second.
+/// @param slots The most fills at once.
+/// @param maxFills The most fills ever.
+/// @param expiresAt Unix time in seconds until which it can be taken.
+/// @param authEpoch The provider's epoch in the registry; a raised one voids the offer.
+struct OfferHead {
+    bytes32 orderHash;
+    address provider;
+    address taker;
+    address token;
+    address adjudicator;
+    uint128 ratePerSecond;
+    uint32 slots;
+    uint32 maxFills;
+    uint40 expiresAt;
+    uint32 authEpoch;
+}
+
 /// @notice What a client adds to an offer to make a job of it.
 /// @param runLimitSeconds How long the job may run; the price is the rate times this.
 /// @param specDigest The sha2-256 of the job's canonical manifest.

@@ -1,8 +1,10 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import JobEscrow from "./JobEscrow.ts";
+import LeaseEscrow from "./LeaseEscrow.ts";
 import PaymentVault from "./PaymentVault.ts";
 import ProviderRegistry from "./ProviderRegistry.ts";
 import ProviderStaking from "./ProviderStaking.ts";
+import SessionEscrow from "./SessionEscrow.ts";
 
 /** The whole suite. */
 export default buildModule("Wattle", (m) => ({
@@ -10,4 +12,6 @@ export default buildModule("Wattle", (m) => ({
   ...m.useModule(ProviderStaking),
   ...m.useModule(PaymentVault),
   ...m.useModule(JobEscrow),
+  ...m.useModule(LeaseEscrow),
+  ...m.useModule(SessionEscrow),
 }));

@@ -13,6 +13,8 @@ const deploymentFileSchema = z.object({
     ProviderStaking: contractSchema,
     PaymentVault: contractSchema,
     JobEscrow: contractSchema,
+    LeaseEscrow: contractSchema,
+    SessionEscrow: contractSchema,
   }),
   tokens: z.object({ stake: z.string(), faucet: z.string().nullable() }),
 });
@@ -35,6 +37,8 @@ export async function readDeploymentFile(path: string): Promise<Deployment> {
       providerStaking: contracts.ProviderStaking.address,
       paymentVault: contracts.PaymentVault.address,
       jobEscrow: contracts.JobEscrow.address,
+      leaseEscrow: contracts.LeaseEscrow.address,
+      sessionEscrow: contracts.SessionEscrow.address,
     },
     tokens: { stake: tokens.stake, ...(tokens.faucet === null ? {} : { faucet: tokens.faucet }) },
   };

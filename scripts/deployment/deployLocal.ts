@@ -38,6 +38,8 @@ export async function deployLocal(
   const staking = await deployed.providerStaking.getAddress();
   const vault = await deployed.paymentVault.getAddress();
   const escrow = await deployed.jobEscrow.getAddress();
+  const leases = await deployed.leaseEscrow.getAddress();
+  const sessions = await deployed.sessionEscrow.getAddress();
 
   const head = await ethers.provider.getBlockNumber();
   const firstBlockOf = async (address: string): Promise<number> => {
@@ -76,6 +78,8 @@ export async function deployLocal(
       ProviderStaking: await describe(staking, [faucet, registry, thaw]),
       PaymentVault: await describe(vault, []),
       JobEscrow: await describe(escrow, [registry, staking, vault]),
+      LeaseEscrow: await describe(leases, [registry, vault]),
+      SessionEscrow: await describe(sessions, [registry, vault]),
     },
     tokens: { stake: faucet, faucet },
   });

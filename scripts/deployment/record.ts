@@ -10,7 +10,8 @@ export interface ContractRecord {
 }
 
 /** The contracts that every deployment has. */
-export type SuiteContract = "ProviderRegistry" | "ProviderStaking" | "PaymentVault" | "JobEscrow";
+export type SuiteContract =
+  "ProviderRegistry" | "ProviderStaking" | "PaymentVault" | "JobEscrow" | "LeaseEscrow" | "SessionEscrow";
 
 /** What `deployments/<chainId>.json` holds; its schema is `deployments/schema.json`. */
 export interface DeploymentRecord {

@@ -18,6 +18,8 @@ export function toSdkDeployment({
       providerStaking: contracts.ProviderStaking.address,
       paymentVault: contracts.PaymentVault.address,
       jobEscrow: contracts.JobEscrow.address,
+      leaseEscrow: contracts.LeaseEscrow.address,
+      sessionEscrow: contracts.SessionEscrow.address,
     },
     tokens: { stake: tokens.stake, ...(tokens.faucet === null ? {} : { faucet: tokens.faucet }) },
   };

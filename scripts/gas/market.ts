@@ -4,9 +4,11 @@ import {
   AttestedAdjudicator__factory,
   FaucetToken__factory,
   JobEscrow__factory,
+  LeaseEscrow__factory,
   PaymentVault__factory,
   ProviderRegistry__factory,
   ProviderStaking__factory,
+  SessionEscrow__factory,
 } from "../../sdk/src/contracts/index.ts";
 import type {
   JobTermsStruct,
@@ -33,7 +35,7 @@ export const LONG_AFTER_SECONDS = 10_000;
 export const TAKE: TakeStruct = { runLimitSeconds: 600, specDigest: DIGEST, specRoot: ROOT };
 
 /** The provider's machine. */
-const MACHINE: MachineClaimStruct = {
+export const MACHINE: MachineClaimStruct = {
   gpuModel: encodeBytes32String("nvidia-rtx-4090"),
   gpuCount: 1,
   vramMib: 24_576,
@@ -66,6 +68,11 @@ export async function createMarket() {
   const vault = PaymentVault__factory.connect(await deployed.paymentVault.getAddress(), client as Signer);
   const escrow = JobEscrow__factory.connect(await deployed.jobEscrow.getAddress(), client as Signer);
   const escrowAddress = await escrow.getAddress();
+  const leases = LeaseEscrow__factory.connect(await deployed.leaseEscrow.getAddress(), client as Signer);
+  const sessions = SessionEscrow__factory.connect(
+    await deployed.sessionEscrow.getAddress(),
+    client as Signer,
+  );
 
   let salt = 0;
   const offer = (changes: Partial<OfferStruct> = {}): OfferStruct => ({
@@ -202,7 +209,18 @@ export async function createMarket() {
 
   return {
     ...{ deployer, owner, operator, client, payout, stranger, ethers, time: networkHelpers.time },
-    ...{ token, tokenAddress, registry, staking, vault, escrow, escrowAddress, adjudicator },
+    ...{
+      token,
+      tokenAddress,
+      registry,
+      staking,
+      vault,
+      escrow,
+      escrowAddress,
+      leases,
+      sessions,
+      adjudicator,
+    },
     ...{ offer, sign, request, signRequest, attest, gasOf, take, takeRequest, submit },
   };
 }

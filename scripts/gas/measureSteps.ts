@@ -1,6 +1,9 @@
 import type { Signer } from "ethers";
 import { measureBatches } from "./measureBatches.ts";
 import { measureDisputes } from "./measureDisputes.ts";
+import { measureLeases } from "./measureLeases.ts";
+import { measureOnboarding } from "./measureOnboarding.ts";
+import { measureSessions } from "./measureSessions.ts";
 import { createMarket, LONG_AFTER_SECONDS, onboard, type Market } from "./market.ts";
 
 /** One measured figure. */
@@ -83,6 +86,12 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
   const { registry } = market;
   const [added] = await registry.queryFilter(registry.filters.MachineAdded(owner.address));
   if (added === undefined) throw new Error("no machine was added");
-  steps.push(...(await measureBatches(market, added.args.machineId)), ...(await measureDisputes(market)));
+  steps.push(
+    ...(await measureBatches(market, added.args.machineId)),
+    ...(await measureDisputes(market)),
+    ...(await measureLeases(market)),
+    ...(await measureSessions(market)),
+    ...(await measureOnboarding(market)),
+  );
   return steps;
 }

@@ -1,7 +1,9 @@
 import type { jobEscrowAbi } from "../abis/jobEscrow.ts";
+import type { leaseEscrowAbi } from "../abis/leaseEscrow.ts";
 import type { paymentVaultAbi } from "../abis/paymentVault.ts";
 import type { providerRegistryAbi } from "../abis/providerRegistry.ts";
 import type { providerStakingAbi } from "../abis/providerStaking.ts";
+import type { sessionEscrowAbi } from "../abis/sessionEscrow.ts";
 import type { PlainArgs } from "./plain.ts";
 
 /** The ABIs of a client's contracts, by the names of {@link WattleContracts}. */
@@ -10,6 +12,8 @@ export interface ContractAbis {
   readonly staking: typeof providerStakingAbi;
   readonly vault: typeof paymentVaultAbi;
   readonly escrow: typeof jobEscrowAbi;
+  readonly leases: typeof leaseEscrowAbi;
+  readonly sessions: typeof sessionEscrowAbi;
 }
 
 type AbiEvent<Key extends keyof ContractAbis> = Extract<ContractAbis[Key][number], { type: "event" }>;

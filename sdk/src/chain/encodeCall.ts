@@ -18,6 +18,8 @@ const ADDRESS_OF = {
   staking: "providerStaking",
   vault: "paymentVault",
   escrow: "jobEscrow",
+  leases: "leaseEscrow",
+  sessions: "sessionEscrow",
 } as const satisfies Record<keyof ContractAbis, keyof DeploymentContracts>;
 
 /**

@@ -1,8 +1,10 @@
 import type { Provider, Signer } from "ethers";
 import { JobEscrow__factory } from "../contracts/factories/JobEscrow__factory.ts";
+import { LeaseEscrow__factory } from "../contracts/factories/LeaseEscrow__factory.ts";
 import { PaymentVault__factory } from "../contracts/factories/PaymentVault__factory.ts";
 import { ProviderRegistry__factory } from "../contracts/factories/ProviderRegistry__factory.ts";
 import { ProviderStaking__factory } from "../contracts/factories/ProviderStaking__factory.ts";
+import { SessionEscrow__factory } from "../contracts/factories/SessionEscrow__factory.ts";
 import type { Deployment } from "../deployments/deployment.ts";
 import { knownDeployments } from "../deployments/index.ts";
 import { MissingProviderError, UnknownChainError } from "../errors/clientErrors.ts";
@@ -84,5 +86,7 @@ function connectContracts({ contracts }: Deployment, provider: Provider): Wattle
     staking: ProviderStaking__factory.connect(contracts.providerStaking, provider),
     vault: PaymentVault__factory.connect(contracts.paymentVault, provider),
     escrow: JobEscrow__factory.connect(contracts.jobEscrow, provider),
+    leases: LeaseEscrow__factory.connect(contracts.leaseEscrow, provider),
+    sessions: SessionEscrow__factory.connect(contracts.sessionEscrow, provider),
   };
 }

@@ -1,8 +1,10 @@
 import type { Provider, Signer } from "ethers";
 import type { JobEscrow } from "../contracts/JobEscrow.ts";
+import type { LeaseEscrow } from "../contracts/LeaseEscrow.ts";
 import type { PaymentVault } from "../contracts/PaymentVault.ts";
 import type { ProviderRegistry } from "../contracts/ProviderRegistry.ts";
 import type { ProviderStaking } from "../contracts/ProviderStaking.ts";
+import type { SessionEscrow } from "../contracts/SessionEscrow.ts";
 import type { Deployment } from "../deployments/deployment.ts";
 
 /** The contracts of a client's deployment, connected to its provider. */
@@ -11,6 +13,8 @@ export interface WattleContracts {
   readonly staking: ProviderStaking;
   readonly vault: PaymentVault;
   readonly escrow: JobEscrow;
+  readonly leases: LeaseEscrow;
+  readonly sessions: SessionEscrow;
 }
 
 /** What every action takes first: where to read, who signs, and which contracts. */

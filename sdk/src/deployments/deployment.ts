@@ -4,6 +4,8 @@ export interface DeploymentContracts {
   readonly providerStaking: string;
   readonly paymentVault: string;
   readonly jobEscrow: string;
+  readonly leaseEscrow: string;
+  readonly sessionEscrow: string;
 }
 
 /** The tokens of one deployment. */

@@ -18,6 +18,8 @@ const deployment: Deployment = {
     providerStaking: address(2),
     paymentVault: address(3),
     jobEscrow: address(4),
+    leaseEscrow: address(6),
+    sessionEscrow: address(7),
   },
   tokens: { stake: address(5) },
 };

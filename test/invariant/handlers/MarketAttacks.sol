@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
@@ -199,8 +199,8 @@ contract MarketAttacks is JobEnds {
         address by = _outsider(offer.provider, address(0), _random(seed, "outsider"));
         bytes memory call =
             _random(seed, "cancel") % 2 == 0
-                ? abi.encodeCall(IOfferBook.publishOffer, (offer))
-                : abi.encodeCall(IOfferBook.cancelOffer, (offer));
+                ? abi.encodeCall(IJobOffers.publishOffer, (offer))
+                : abi.encodeCall(IJobOffers.cancelOffer, (offer));
         _attack(9, "attack.offerPerson", by, address(escrow), call);
     }
 

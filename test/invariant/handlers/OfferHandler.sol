@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {World} from "../World.sol";
 import {GhostOffer} from "../stores/MarketBook.sol";
 import {Store} from "../stores/Store.sol";
@@ -47,7 +47,7 @@ contract OfferHandler is MarketHandler {
             "offer.cancel",
             _operatorOf(ghost.offer.provider, _random(seed, "key")),
             address(escrow),
-            abi.encodeCall(IOfferBook.cancelOffer, (ghost.offer))
+            abi.encodeCall(IJobOffers.cancelOffer, (ghost.offer))
         );
         if (!succeeded) return;
         store.noteCanceled(offerId);

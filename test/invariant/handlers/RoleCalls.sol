@@ -7,7 +7,7 @@ import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
@@ -99,8 +99,8 @@ abstract contract RoleCalls is RequestSteps {
         if (store.offerCount() == 0) return abi.encodeCall(IRequestBook.raiseRequestEpoch, ());
         uint256 offerId = _random(seed, "order") % store.offerCount();
         Offer memory offer = store.offerOf(offerId).offer;
-        if (kind == 18) return abi.encodeCall(IOfferBook.publishOffer, (offer));
-        if (kind == 19) return abi.encodeCall(IOfferBook.cancelOffer, (offer));
+        if (kind == 18) return abi.encodeCall(IJobOffers.publishOffer, (offer));
+        if (kind == 19) return abi.encodeCall(IJobOffers.cancelOffer, (offer));
         bytes memory signature = store.offerOf(offerId).signature;
         return abi.encodeCall(IJobEscrow.takeOffer, (offer, signature, _takeOf(offer, seed)));
     }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
 import {JobErrors} from "../../utils/JobErrors.sol";
@@ -77,10 +77,10 @@ contract JobEscrowContractProviderTest is WalletFixture {
     function test_When_TheContractPublishes_ItIsNotAsked() public {
         _handOver(fickle);
         Offer memory offer = defaultOffer();
-        execute(fickle, address(escrow), abi.encodeCall(IOfferBook.publishOffer, (offer)));
+        execute(fickle, address(escrow), abi.encodeCall(IJobOffers.publishOffer, (offer)));
         fickle.setAnswer(NO);
         openJobWith(offer, "", defaultTake());
-        execute(fickle, address(escrow), abi.encodeCall(IOfferBook.cancelOffer, (offer)));
+        execute(fickle, address(escrow), abi.encodeCall(IJobOffers.cancelOffer, (offer)));
         requireRevert(client, _call(offer, ""), JobErrors.canceled(escrow.hashOffer(offer)), "canceled");
     }
 
@@ -116,11 +116,11 @@ contract JobEscrowContractProviderTest is WalletFixture {
         Offer memory offer = defaultOffer();
         _requireRefused(offer, signOffer(WALLET_KEY, offer), vm.addr(WALLET_KEY));
         _requireRefused(offer, "anything", address(0));
-        execute(wallet, address(escrow), abi.encodeCall(IOfferBook.publishOffer, (offer)));
+        execute(wallet, address(escrow), abi.encodeCall(IJobOffers.publishOffer, (offer)));
         openJobWith(offer, "", defaultTake());
 
         offer.ratePerSecond -= 1;
-        bytes memory input = abi.encodeCall(IOfferBook.publishOffer, (offer));
+        bytes memory input = abi.encodeCall(IJobOffers.publishOffer, (offer));
         bytes memory expected = JobErrors.cannotPromise(escrow.hashOffer(offer), provider, address(wallet));
         requireExecuteReverts(wallet, input, expected);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, OrderState} from "../../../contracts/types/Order.sol";
@@ -98,7 +99,7 @@ contract JobEscrowPublishOfferTest is JobFuzz {
     function _publishAndCheck(address caller, Offer memory offer) private {
         bytes32 expected = escrow.hashOffer(offer);
         expectEvent(address(escrow));
-        emit IOfferBook.OfferPublished(expected, provider, offer.tag, offer);
+        emit IJobOffers.OfferPublished(expected, provider, offer.tag, offer);
         vm.prank(caller);
         assertEq(escrow.publishOffer(offer), expected, "returned hash");
         OrderState memory order = escrow.orderStateOf(expected);
@@ -113,7 +114,7 @@ contract JobEscrowPublishOfferTest is JobFuzz {
     }
 
     function _requireRefused(address caller, Offer memory offer, bytes memory expected) private {
-        requireRevert(caller, abi.encodeCall(IOfferBook.publishOffer, (offer)), expected, "publish");
+        requireRevert(caller, abi.encodeCall(IJobOffers.publishOffer, (offer)), expected, "publish");
     }
 }
 
@@ -201,6 +202,6 @@ contract JobEscrowCancelOfferTest is JobFuzz {
     }
 
     function _requireRefused(address caller, Offer memory offer, bytes memory expected) private {
-        requireRevert(caller, abi.encodeCall(IOfferBook.cancelOffer, (offer)), expected, "cancel");
+        requireRevert(caller, abi.encodeCall(IJobOffers.cancelOffer, (offer)), expected, "cancel");
     }
 }

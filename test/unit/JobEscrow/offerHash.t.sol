@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {Offer, OrderState} from "../../../contracts/types/Order.sol";
 import {JobErrors} from "../../utils/JobErrors.sol";
 import {JobFuzz} from "../../utils/JobFuzz.sol";
@@ -65,7 +65,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
     /// @dev A dirty word is another digest: whoever signed or published the offer did not sign that one.
     function testFuzz_DirtyWordIsAnotherDigest(uint256 seed, uint256 fieldSeed, uint256 dirt) public view {
         Offer memory offer = anyOffer(seed);
-        bytes memory input = abi.encodeCall(IOfferBook.hashOffer, (offer));
+        bytes memory input = abi.encodeCall(IJobOffers.hashOffer, (offer));
         _dirty(input, _narrowField(fieldSeed), dirt);
         (bool succeeded, bytes memory result) = address(escrow).staticcall(input);
         assertTrue(!succeeded || abi.decode(result, (bytes32)) != escrow.hashOffer(offer), "digest of a dirty word");
@@ -85,7 +85,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
     /// @dev Not even the owner's signature over the dirty digest itself opens a job.
     function testFuzz_RevertWhen_ADirtyOfferIsSigned(uint256 fieldSeed, uint256 dirt) public {
         Offer memory offer = defaultOffer();
-        bytes memory input = abi.encodeCall(IOfferBook.hashOffer, (offer));
+        bytes memory input = abi.encodeCall(IJobOffers.hashOffer, (offer));
         _dirty(input, _narrowField(fieldSeed), dirt);
         (bool succeeded, bytes memory result) = address(escrow).staticcall(input);
         assertTrue(succeeded, "hashing reads no field");
@@ -94,7 +94,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
     }
 
     function testFuzz_RevertWhen_ADirtyOfferIsPublished(uint256 fieldSeed, uint256 dirt) public {
-        bytes memory input = abi.encodeCall(IOfferBook.publishOffer, (defaultOffer()));
+        bytes memory input = abi.encodeCall(IJobOffers.publishOffer, (defaultOffer()));
         _dirty(input, _narrowField(fieldSeed), dirt);
         vm.prank(owner);
         (bool succeeded, ) = address(escrow).call(input);
@@ -102,7 +102,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
     }
 
     function testFuzz_When_ADirtyOfferIsCanceled_TheRealOneLives(uint256 fieldSeed, uint256 dirt) public {
-        bytes memory input = abi.encodeCall(IOfferBook.cancelOffer, (defaultOffer()));
+        bytes memory input = abi.encodeCall(IJobOffers.cancelOffer, (defaultOffer()));
         _dirty(input, _narrowField(fieldSeed), dirt);
         vm.prank(owner);
         (bool succeeded, ) = address(escrow).call(input);
@@ -113,7 +113,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
 
     /// @dev Calldata that ends within the offer is refused before anything is hashed.
     function testFuzz_RevertWhen_CalldataIsShort(uint256 length) public view {
-        bytes memory input = abi.encodeCall(IOfferBook.hashOffer, (defaultOffer()));
+        bytes memory input = abi.encodeCall(IJobOffers.hashOffer, (defaultOffer()));
         length = bound(length, 4, input.length - 1);
         assembly {
             mstore(input, length)
@@ -123,7 +123,7 @@ contract JobEscrowOfferHashTest is JobFuzz {
     }
 
     function test_RevertWhen_ADirtyOfferIsCanceledByAStranger() public {
-        bytes memory input = abi.encodeCall(IOfferBook.cancelOffer, (defaultOffer()));
+        bytes memory input = abi.encodeCall(IJobOffers.cancelOffer, (defaultOffer()));
         _dirty(input, 1, 1);
         requireRevert(stranger, input, JobErrors.offerNotOperator(provider, stranger), "a stranger");
     }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
 import {JobErrors} from "../../utils/JobErrors.sol";
 import {JobFuzz} from "../../utils/JobFuzz.sol";
@@ -66,7 +66,7 @@ contract JobEscrowOfferLimitsTest is JobFuzz {
         offer.maxRunSeconds = uint32(bound(longest, 1, 30 days));
         offer.minRunSeconds = uint32(bound(shortest, uint256(offer.maxRunSeconds) + 1, type(uint32).max));
         bytes memory expected = JobErrors.outOfBounds("minRunSeconds", offer.minRunSeconds, 1, offer.maxRunSeconds);
-        requireRevert(owner, abi.encodeCall(IOfferBook.publishOffer, (offer)), expected, "shortest above longest");
+        requireRevert(owner, abi.encodeCall(IJobOffers.publishOffer, (offer)), expected, "shortest above longest");
     }
 
     /// @dev The bound on an expiry moves with time: it holds against the second of the call.
@@ -76,7 +76,7 @@ contract JobEscrowOfferLimitsTest is JobFuzz {
         offer.expiresAt = uint40(most + 1);
         vm.warp(block.timestamp + elapsed);
         bytes memory expected = JobErrors.outOfBounds("expiresAt", most + 1, 0, most);
-        requireRevert(owner, abi.encodeCall(IOfferBook.publishOffer, (offer)), expected, "more than 366 days");
+        requireRevert(owner, abi.encodeCall(IJobOffers.publishOffer, (offer)), expected, "more than 366 days");
         requireRevert(client, takeCall(offer, defaultTake()), expected, "more than 366 days, taken");
 
         vm.warp(block.timestamp + 1);
@@ -134,7 +134,7 @@ contract JobEscrowOfferLimitsTest is JobFuzz {
     function _requirePublishRefused(uint256 limitSeed, uint256 value) private {
         Limit memory limit = _limit(limitSeed);
         Offer memory offer = _offerWith(limit, value);
-        bytes memory input = abi.encodeCall(IOfferBook.publishOffer, (offer));
+        bytes memory input = abi.encodeCall(IJobOffers.publishOffer, (offer));
         requireRevert(owner, input, _expected(limit, value), limit.field);
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
+import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
 import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
@@ -27,8 +28,8 @@ contract MarketRolesTest is RoleTable, JobSteps {
         uint256 side = OWNER | OPERATOR;
         Row[] memory rows = new Row[](3);
         rows[0] = open("takeOffer", takeCall(offer, defaultTake()));
-        rows[1] = Row("publishOffer", abi.encodeCall(IOfferBook.publishOffer, (offer)), side, headOfPublish, "");
-        rows[2] = Row("cancelOffer", abi.encodeCall(IOfferBook.cancelOffer, (offer)), side, headOfCancel, "");
+        rows[1] = Row("publishOffer", abi.encodeCall(IJobOffers.publishOffer, (offer)), side, headOfPublish, "");
+        rows[2] = Row("cancelOffer", abi.encodeCall(IJobOffers.cancelOffer, (offer)), side, headOfCancel, "");
         requireRows(address(escrow), rows);
     }
 

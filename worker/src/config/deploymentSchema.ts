@@ -15,6 +15,8 @@ export const deploymentSchema = z
       ProviderStaking: contractSchema,
       PaymentVault: contractSchema,
       JobEscrow: contractSchema,
+      LeaseEscrow: contractSchema,
+      SessionEscrow: contractSchema,
     }),
     tokens: z.object({ stake: addressSchema, faucet: addressSchema.nullable() }),
   })
@@ -27,6 +29,8 @@ export const deploymentSchema = z
       providerStaking: contracts.ProviderStaking.address,
       paymentVault: contracts.PaymentVault.address,
       jobEscrow: contracts.JobEscrow.address,
+      leaseEscrow: contracts.LeaseEscrow.address,
+      sessionEscrow: contracts.SessionEscrow.address,
     },
     tokens: { stake: tokens.stake, ...(tokens.faucet === null ? {} : { faucet: tokens.faucet }) },
   }));
