@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAdjudicator} from "./interfaces/IAdjudicator.sol";
@@ -97,15 +98,23 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
 
     /// @inheritdoc IAdjudicator
     function closeCase(bytes32 caseId) external {
-        _close(msg.sender, caseId, _load(msg.sender, caseId, CaseState.OPEN));
+        // No fee moves yet: a client who sees a ruling come could otherwise take it from those who worked.
+        _load(msg.sender, caseId, CaseState.OPEN);
+        emit CaseConceded(msg.sender, caseId);
     }
 
     /// @inheritdoc IAttestedAdjudicator
     function returnFee(address market, bytes32 caseId) external {
+        // Check: nobody ruled in time.
         Docket storage docket = _load(market, caseId, CaseState.OPEN);
         uint40 nowAt = uint40(block.timestamp);
         require(nowAt > docket.rulingUntil, AttestedAdjudicator_TooEarly(market, caseId, nowAt, docket.rulingUntil));
-        _close(market, caseId, docket);
+
+        // Effect, then interaction: the fee is the client's again.
+        docket.state = CaseState.CLOSED;
+        _held[docket.token] -= docket.fee;
+        emit CaseClosed(market, caseId, docket.client, docket.fee);
+        vault.transfer(docket.client, uint256(uint160(docket.token)), docket.fee);
     }
 
     /// @inheritdoc IAttestedAdjudicator
@@ -116,14 +125,6 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
     /// @inheritdoc IAdjudicator
     function rulingOf(address market, bytes32 caseId) external view returns (Ruling ruling) {
         return _dockets[market][caseId].ruling;
-    }
-
-    /// @dev Ends a case without a ruling.
-    function _close(address market, bytes32 caseId, Docket storage docket) private {
-        docket.state = CaseState.CLOSED;
-        _held[docket.token] -= docket.fee;
-        emit CaseClosed(market, caseId, docket.client, docket.fee);
-        vault.transfer(docket.client, uint256(uint160(docket.token)), docket.fee);
     }
 
     /// @dev The only gate: finds a case, and reverts unless it is in the state that the call needs.
@@ -154,11 +155,18 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
             require(signer > previous, AttestedAdjudicator_SignersUnordered(previous, signer));
             require(isSigner[signer], AttestedAdjudicator_NotSigner(signer));
             require(
-                SignatureChecker.isValidSignatureNowCalldata(signer, digest, attestations[i].signature),
+                _hasSigned(signer, digest, attestations[i].signature),
                 AttestedAdjudicator_SignatureInvalid(signer)
             );
             signers[i] = signer;
             previous = signer;
         }
+    }
+
+    /// @dev Whether an account signed: by its key, or, where that did not, by a contract's consent. The key comes
+    /// first, for an account with a key may have code as well (EIP-7702), and that code need not answer.
+    function _hasSigned(address signer, bytes32 digest, bytes calldata signature) private view returns (bool) {
+        (address recovered, , ) = ECDSA.tryRecoverCalldata(digest, signature);
+        return recovered == signer || SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature);
     }
 }

@@ -13,8 +13,8 @@ interface IAdjudicator {
     /// @param openedCase What there is to judge.
     function openCase(Case calldata openedCase) external;
 
-    /// @notice Learns that the client has conceded: there is nothing left to judge, and what the adjudicator has not
-    /// spent of the fee may go back to the client.
+    /// @notice Learns that the client has conceded: no answer has any effect on the job any more. What becomes of the
+    /// fee is for the adjudicator's own rules to say.
     /// @dev Called by the market of the case, with {JobEscrow}'s CLOSE_CASE_GAS; what it does or fails to do has no
     /// effect there.
     /// @param caseId The case, as the market named it.

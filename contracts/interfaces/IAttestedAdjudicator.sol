@@ -23,6 +23,12 @@ interface IAttestedAdjudicator is IAdjudicator {
     /// @param signers Who signed, in ascending order.
     event CaseRuled(address indexed market, bytes32 indexed caseId, Ruling ruling, address[] signers);
 
+    /// @notice Emitted when a market says that the client conceded: no ruling has any effect there any more. The case
+    /// stays open for those who have worked on it: until the ruling deadline they may rule and have the fee.
+    /// @param market The market.
+    /// @param caseId The market's name for the case.
+    event CaseConceded(address indexed market, bytes32 indexed caseId);
+
     /// @notice Emitted when a case ends without a ruling. The fee is the client's again.
     /// @param market The market.
     /// @param caseId The market's name for the case.
@@ -57,18 +63,19 @@ interface IAttestedAdjudicator is IAdjudicator {
     /// @notice The signer did not sign this ruling.
     error AttestedAdjudicator_SignatureInvalid(address signer);
 
-    /// @notice Rules on a case. The fee goes to those who signed, in equal parts, what rounding leaves to the first.
+    /// @notice Rules on a case, also on one that the client has conceded. The fee goes to those who signed, in equal
+    /// parts, what rounding leaves to the first.
     /// @dev Callable by anyone. Emits {CaseRuled}. Requirements: OPEN; up to the ruling deadline, its second included;
     /// attestations of different signers, in ascending order of their addresses, as many as the threshold says, each
-    /// an EIP-712 signature over `Ruling(address market,bytes32 caseId,bool providerRight)` or a contract's consent by
-    /// ERC-1271.
+    /// an EIP-712 signature over `Ruling(address market,bytes32 caseId,bool providerRight)` or, where its key did not
+    /// sign, a contract's consent by ERC-1271.
     /// @param market The market.
     /// @param caseId The market's name for the case.
     /// @param providerRight The answer.
     /// @param attestations Who says so.
     function rule(address market, bytes32 caseId, bool providerRight, Attestation[] calldata attestations) external;
 
-    /// @notice Gives the client its fee back when nobody ruled in time.
+    /// @notice Gives the client its fee back when nobody ruled in time, whether the client conceded or not.
     /// @dev Callable by anyone. Emits {CaseClosed}. Requirements: OPEN; after the ruling deadline's second.
     /// @param market The market.
     /// @param caseId The market's name for the case.

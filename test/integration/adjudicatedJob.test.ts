@@ -17,6 +17,7 @@ import {
   getSlashClaim,
   JobDisputesCaseOpenError,
   JobDisputesNoRulingError,
+  JobEscrowUnexpectedStateError,
   type JobTerms,
   jobIdOf,
   openCase,
@@ -171,16 +172,39 @@ describe("a job with an adjudicator", () => {
     assert.equal(await claimOf(payout.address), before + priceOf(terms));
   });
 
-  it("gives the fee back when the client concedes", async () => {
-    const { buyer, reader } = market;
+  it("keeps the fee for its signers when the client concedes, and gives it back after the deadline", async () => {
+    const { buyer, reader, stranger } = market;
     const terms = await disputed();
     const caseId = jobIdOf(terms);
     await openCase(buyer.client, { terms });
     const before = await claimOf(buyer.address);
     const { feeReturned } = await concedeJob(buyer.client, { terms });
     assert.equal(feeReturned, 0n, "the market does not have it any more");
-    assert.equal(await claimOf(buyer.address), before + FEE, "the adjudicator gave it back");
+    assert.equal((await getJob(reader, { jobId: caseId })).state, "completed");
+    assert.equal((await getCase(reader, { adjudicator, caseId })).state, "open");
+    await assert.rejects(
+      returnCaseFee(buyer.client, { adjudicator, caseId }),
+      AttestedAdjudicatorTooEarlyError,
+    );
+    assert.equal(await claimOf(buyer.address), before, "the signers may still rule");
+    await market.travel(101);
+    await returnCaseFee(stranger.client, { adjudicator, caseId });
+    assert.equal(await claimOf(buyer.address), before + FEE, "they did not");
     assert.equal((await getCase(reader, { adjudicator, caseId })).state, "closed");
+  });
+
+  it("pays its signers for a ruling that comes after a concession, which they cannot undo", async () => {
+    const { buyer, reader, stranger } = market;
+    const terms = await disputed();
+    const caseId = jobIdOf(terms);
+    await openCase(buyer.client, { terms });
+    const attestations = await Promise.all([0, 2].map((index) => sign(index, caseId, true)));
+    const before = await signersClaims();
+    await concedeJob(buyer.client, { terms });
+    await ruleCase(stranger.client, { adjudicator, caseId, providerRight: true, attestations });
+    assert.equal(await signersClaims(), before + FEE);
+    await assert.rejects(applyRuling(stranger.client, { terms }), JobEscrowUnexpectedStateError);
+    assert.equal((await getJob(reader, { jobId: caseId })).state, "completed");
   });
 
   it("is split when they stay silent, and the fee comes back", async () => {

@@ -54,6 +54,7 @@ contract FeeNeverCollectedTest is Story {
         raiseDispute(terms);
         assertEq(claimOf(address(escrow)), priceOf(other) + priceOf(terms) + terms.disputeFee, "all is in the market");
         way = way % 4;
+        uint256 lastAt = rulingUntil(terms);
         bool ruled = way < 2;
         if (caseOpened || ruled) escrow.openCase(terms);
         if (ruled) {
@@ -62,11 +63,12 @@ contract FeeNeverCollectedTest is Story {
         } else if (way == 2) {
             vm.prank(client);
             escrow.concede(terms);
+            vm.warp(lastAt + 1);
         } else {
-            vm.warp(rulingUntil(terms) + 1);
+            vm.warp(lastAt + 1);
             escrow.noRuling(terms);
-            if (caseOpened) panel.returnFee(address(escrow), idOfJob(terms));
         }
+        if (caseOpened && !ruled) panel.returnFee(address(escrow), idOfJob(terms));
 
         assertEq(claimOf(address(escrow)), priceOf(other), "the market holds the other job's price");
         assertEq(claimOf(adjudicator), 0, "the adjudicator holds no fee");
@@ -91,9 +93,12 @@ contract FeeNeverCollectedTest is Story {
         requireRefused(stranger, address(panel), input, error_, "no fee");
         assertEq(claimOf(address(panel)), terms.disputeFee, "the real case's fee");
 
+        uint256 lastAt = rulingUntil(terms);
         vm.prank(client);
         escrow.concede(terms);
         assertTrue(stateOf(terms) == JobState.COMPLETED, "conceded");
+        vm.warp(lastAt + 1);
+        panel.returnFee(address(escrow), idOfJob(terms));
         assertEq(claimOf(client), CLIENT_FUNDS - priceOf(terms), "the client has its fee back");
         assertEq(claimOf(stranger), 0, "the attacker");
     }

@@ -71,12 +71,10 @@ contract RefundAndPaymentTest is Story {
         if (concedes) {
             vm.prank(client);
             escrow.concede(terms);
-            vm.warp(lastAt + 1);
-        } else {
-            vm.warp(lastAt + 1);
-            escrow.noRuling(terms);
-            panel.returnFee(address(escrow), idOfJob(terms));
         }
+        vm.warp(lastAt + 1);
+        if (!concedes) escrow.noRuling(terms);
+        panel.returnFee(address(escrow), idOfJob(terms));
         requireLedger(terms, expected);
         bytes memory again = abi.encodeCall(panel.returnFee, (address(escrow), idOfJob(terms)));
         bytes4 error_ = IAttestedAdjudicator.AttestedAdjudicator_UnexpectedState.selector;

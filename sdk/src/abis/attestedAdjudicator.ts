@@ -104,6 +104,15 @@ export const attestedAdjudicatorAbi = [
     inputs: [
       { indexed: true, internalType: "address", name: "market", type: "address" },
       { indexed: true, internalType: "bytes32", name: "caseId", type: "bytes32" },
+    ],
+    name: "CaseConceded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "market", type: "address" },
+      { indexed: true, internalType: "bytes32", name: "caseId", type: "bytes32" },
       {
         components: [
           { internalType: "bytes32", name: "caseId", type: "bytes32" },

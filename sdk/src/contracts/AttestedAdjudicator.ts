@@ -101,7 +101,8 @@ export interface AttestedAdjudicatorInterface extends Interface {
   ): FunctionFragment;
 
   getEvent(
-    nameOrSignatureOrTopic: "CaseClosed" | "CaseOpened" | "CaseRuled" | "EIP712DomainChanged",
+    nameOrSignatureOrTopic:
+      "CaseClosed" | "CaseConceded" | "CaseOpened" | "CaseRuled" | "EIP712DomainChanged",
   ): EventFragment;
 
   encodeFunctionData(functionFragment: "closeCase", values: [BytesLike]): string;
@@ -138,6 +139,19 @@ export namespace CaseClosedEvent {
     caseId: string;
     client: string;
     fee: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CaseConcededEvent {
+  export type InputTuple = [market: AddressLike, caseId: BytesLike];
+  export type OutputTuple = [market: string, caseId: string];
+  export interface OutputObject {
+    market: string;
+    caseId: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -309,6 +323,13 @@ export interface AttestedAdjudicator extends BaseContract {
     CaseClosedEvent.OutputObject
   >;
   getEvent(
+    key: "CaseConceded",
+  ): TypedContractEvent<
+    CaseConcededEvent.InputTuple,
+    CaseConcededEvent.OutputTuple,
+    CaseConcededEvent.OutputObject
+  >;
+  getEvent(
     key: "CaseOpened",
   ): TypedContractEvent<
     CaseOpenedEvent.InputTuple,
@@ -336,6 +357,17 @@ export interface AttestedAdjudicator extends BaseContract {
       CaseClosedEvent.InputTuple,
       CaseClosedEvent.OutputTuple,
       CaseClosedEvent.OutputObject
+    >;
+
+    "CaseConceded(address,bytes32)": TypedContractEvent<
+      CaseConcededEvent.InputTuple,
+      CaseConcededEvent.OutputTuple,
+      CaseConcededEvent.OutputObject
+    >;
+    CaseConceded: TypedContractEvent<
+      CaseConcededEvent.InputTuple,
+      CaseConcededEvent.OutputTuple,
+      CaseConcededEvent.OutputObject
     >;
 
     "CaseOpened(address,bytes32,tuple)": TypedContractEvent<

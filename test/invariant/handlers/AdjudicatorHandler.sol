@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
+import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {Attestation, Case} from "../../../contracts/types/Case.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {vm} from "../../utils/Vm.sol";
@@ -38,7 +39,14 @@ contract AdjudicatorHandler is RulingSteps, JobEnds {
 
     function rule(uint256 seed) external move {
         (bool found, uint256 jobId, GhostJob memory job) = _docket(Window.DOCKET_IN_TIME, seed);
-        if (found) _rule(jobId, job, _random(seed, "right") % 2 == 0, seed);
+        if (!found) return;
+        // A client that sees it come may concede first.
+        if (job.caseOpen && _random(seed, "conceded") % 3 == 0) {
+            bytes memory call = abi.encodeCall(IJobDisputes.concede, (job.terms));
+            if (!_end("job.end", job.terms.client, jobId, job, JobState.COMPLETED, call)) return;
+            job = store.jobOf(jobId);
+        }
+        _rule(jobId, job, _random(seed, "right") % 2 == 0, seed);
     }
 
     function returnFee(uint256 seed) external move {

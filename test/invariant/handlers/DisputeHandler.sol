@@ -38,7 +38,7 @@ contract DisputeHandler is RulingSteps {
                 REQUEST_STATES,
                 JOB_STATES,
                 RULING_STATES,
-                " concede.feeFromAdjudicator concede.burning concede.reverting concede.plotting noRuling.caseOpen "
+                " concede.docketStays concede.burning concede.reverting concede.plotting noRuling.caseOpen "
                 "noRuling.odd noRuling.nobody noRuling.codeless ruled.byHostile ruled.byHonest ruled.withoutCase "
                 "plot.gotThrough plot.refused"
             )
@@ -95,7 +95,8 @@ contract DisputeHandler is RulingSteps {
         if (rules) _noteEnd(jobId, store.jobOf(jobId), state, before);
     }
 
-    /// @notice The client gives in; whatever the adjudicator does then has no effect.
+    /// @notice The client gives in; whatever the adjudicator does then has no effect. The honest one keeps the fee for its
+    /// signers: its claim does not fall.
     function concede(uint256 seed) external move {
         (bool found, uint256 jobId, GhostJob memory job) = _random(seed, "without") % 4 == 0
             ? _disputed(Window.RULABLE, seed)
@@ -104,13 +105,9 @@ contract DisputeHandler is RulingSteps {
         Mood mood = Mood(_random(seed, "mood") % 4);
         _HOSTILE.setMood(mood);
         if (mood == Mood.PLOTTING) _plot(job);
-        if (job.docketOpen) {
-            store.cover(Holding.CLAIM, address(attested), job.terms.token, job.terms.disputeFee);
-            store.reach("concede.feeFromAdjudicator");
-        }
         bytes memory call = abi.encodeCall(IJobDisputes.concede, (job.terms));
         if (!_end("job.concede", job.terms.client, jobId, job, JobState.COMPLETED, call)) return;
-        if (job.docketOpen && store.jobOf(jobId).docketOpen) store.breach(2, "a conceded case is still open");
+        if (job.docketOpen) store.reach("concede.docketStays");
         if (!job.caseOpen || job.terms.adjudicator != address(_HOSTILE)) return;
         if (mood == Mood.BURNING) store.reach("concede.burning");
         if (mood == Mood.REVERTING) store.reach("concede.reverting");

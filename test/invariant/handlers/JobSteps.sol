@@ -85,8 +85,8 @@ abstract contract JobSteps is RequestSteps {
         if (change.stakeFall != 0) store.reach("slash.byMarket");
         _notePayees(job, state);
         if (!job.docketOpen) return;
-        // The market tells the honest adjudicator of a concession, and of nothing else.
-        if (attested.docketOf(address(escrow), job.marketId).state != CaseState.OPEN) store.noteDocketEnded(jobId);
+        if (attested.docketOf(address(escrow), job.marketId).state == CaseState.OPEN) return;
+        store.breach(5, "a case ended with its job, without a ruling");
     }
 
     /// @dev Brings a job to a state, if none is there.

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {Attestation} from "../../../contracts/types/Case.sol";
+import {JobState} from "../../../contracts/types/Job.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {GhostJob} from "../stores/MarketBook.sol";
 import {JobSteps} from "./JobSteps.sol";
@@ -11,7 +12,7 @@ import {JobSteps} from "./JobSteps.sol";
 /// @notice How the honest adjudicator's signers rule.
 abstract contract RulingSteps is JobSteps {
     string internal constant RULING_ACTIONS = " attested.rule";
-    string internal constant RULING_STATES = " ruling.right ruling.wrong ruling.remainder";
+    string internal constant RULING_STATES = " ruling.right ruling.wrong ruling.remainder ruling.conceded";
 
     /// @dev Two of the three signers rule; anybody brings it.
     function _rule(uint256 jobId, GhostJob memory job, bool right, uint256 seed) internal returns (bool succeeded) {
@@ -26,8 +27,10 @@ abstract contract RulingSteps is JobSteps {
         store.noteDocketEnded(jobId);
         store.reach(right ? bytes32("ruling.right") : bytes32("ruling.wrong"));
         if (job.terms.disputeFee % 2 == 1) store.reach("ruling.remainder");
-        // Whoever can rule does so on a dispute that goes on: every other end of a case is one of its job too.
-        if (!job.caseOpen) store.breach(5, "a ruling on a job that has ended");
+        // Whoever can rule does so on a dispute that goes on, or for the fee of one that the client conceded.
+        if (job.caseOpen) return true;
+        if (job.state == JobState.COMPLETED) store.reach("ruling.conceded");
+        else store.breach(5, "a ruling on a job that has ended otherwise");
     }
 
     /// @dev The signatures of all signers but one.

@@ -57,11 +57,12 @@ contract AttestedAdjudicatorClaimsTest is AdjudicatorFixture {
         uint256 rulingUntil = court.docketOf(opener, caseId).rulingUntil;
         bool late = block.timestamp > rulingUntil;
         if (way == 3) return;
-        _held -= court.docketOf(opener, caseId).fee;
         if (way == 0) {
+            // The client conceded: no fee moves.
             vm.prank(opener);
             return court.closeCase(caseId);
         }
+        _held -= court.docketOf(opener, caseId).fee;
         if (late) return court.returnFee(opener, caseId);
         bool right = way == 1;
         bytes32 digest = rulingDigest(address(court), block.chainid, opener, caseId, right);

@@ -9,7 +9,7 @@ import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
 import {DisputeErrors} from "../../utils/DisputeErrors.sol";
 import {vm} from "../../utils/Vm.sol";
 
-/// @notice The two ways in which a case ends without a ruling.
+/// @notice What a concession changes, which is nothing but what the signers know, and how a case ends without a ruling.
 contract AttestedAdjudicatorCloseTest is AdjudicatorFixture {
     bytes32 private constant CASE = "case";
     uint256 private constant FEE = 10e18;
@@ -19,18 +19,38 @@ contract AttestedAdjudicatorCloseTest is AdjudicatorFixture {
         openCase(otherMarket, CASE, FEE);
     }
 
-    /// @dev At any time: the market knows that it is over.
-    function testFuzz_When_TheMarketCloses(bytes32 caseId, uint256 fee, uint32 wait) public {
+    /// @dev At any time, and as often as a market likes: no fee moves, and the case stays open.
+    function testFuzz_When_TheMarketSaysThatTheClientConceded(bytes32 caseId, uint256 fee, uint32 wait) public {
         fee = bound(fee, 0, FEES);
         openCase(market, caseId, fee);
         vm.warp(block.timestamp + wait);
-        _expectClosed(caseId, fee);
-        vm.prank(market);
-        court.closeCase(caseId);
-        _requireClosed(caseId, fee);
+        for (uint256 i; i < 2; ++i) {
+            expectEvent(address(court));
+            emit IAttestedAdjudicator.CaseConceded(market, caseId);
+            _concede(market, caseId);
+            requireDocket(market, caseId, CaseState.OPEN, Ruling.NONE, fee);
+            assertEq(claimOf(client), 0, "nothing comes back yet");
+            assertEq(claimOf(address(court)), FEE + fee, "both fees stay");
+        }
     }
 
-    function testFuzz_RevertWhen_AnotherCloses(address caller) public {
+    /// @dev The client sees the ruling come and concedes first: those who signed are paid all the same, to the last
+    /// second.
+    function testFuzz_When_TheClientConcedesJustBeforeTheRuling(uint256 fee, uint32 wait, bool right) public {
+        fee = bound(fee, 0, FEES);
+        openCase(market, CASE, fee);
+        vm.warp(block.timestamp + bound(wait, 0, RULING_SECONDS));
+        _concede(market, CASE);
+        court.rule(market, CASE, right, attestDefault(CASE, right));
+        requireDocket(market, CASE, CaseState.RULED, right ? Ruling.PROVIDER_RIGHT : Ruling.PROVIDER_WRONG, fee);
+        assertEq(claimOf(client), 0, "the client has nothing back");
+        assertEq(claimOf(address(court)), FEE, "the other case's fee stays");
+        uint256 paid;
+        for (uint256 i; i < THRESHOLD; ++i) paid += claimOf(signers[i]);
+        assertEq(paid, fee, "the signers have it all");
+    }
+
+    function testFuzz_RevertWhen_AnotherSaysSo(address caller) public {
         vm.assume(caller != otherMarket);
         address[4] memory callers = [caller, market, client, signers[0]];
         for (uint256 i; i < callers.length; ++i) {
@@ -44,10 +64,12 @@ contract AttestedAdjudicatorCloseTest is AdjudicatorFixture {
         bytes32 caseId,
         uint256 fee,
         uint32 late,
-        address caller
+        address caller,
+        bool conceded
     ) public {
         fee = bound(fee, 0, FEES);
         openCase(market, caseId, fee);
+        if (conceded) _concede(market, caseId);
         vm.warp(block.timestamp + RULING_SECONDS + 1 + late);
         _expectClosed(caseId, fee);
         vm.prank(caller);
@@ -55,8 +77,10 @@ contract AttestedAdjudicatorCloseTest is AdjudicatorFixture {
         _requireClosed(caseId, fee);
     }
 
-    function testFuzz_DeadlineIncludesItsSecond(uint256 early, address caller) public {
+    /// @dev Also for a client who conceded: until then the fee is the signers' to earn.
+    function testFuzz_DeadlineIncludesItsSecond(uint256 early, address caller, bool conceded) public {
         uint256 lastAt = block.timestamp + RULING_SECONDS;
+        if (conceded) _concede(otherMarket, CASE);
         vm.warp(lastAt - bound(early, 0, RULING_SECONDS));
         _requireTooEarly(caller, lastAt);
         vm.warp(lastAt);
@@ -71,17 +95,19 @@ contract AttestedAdjudicatorCloseTest is AdjudicatorFixture {
         openCase(market, CASE, FEE);
         vm.assume(caseId != CASE);
         _requireNothingOpen(caseId, CaseState.NONE);
-        way = way % 3;
-        if (way == 0) {
+        bool ruled = way % 2 == 0;
+        if (ruled) {
             court.rule(market, CASE, true, attestDefault(CASE, true));
-        } else if (way == 1) {
-            vm.prank(market);
-            court.closeCase(CASE);
         } else {
             vm.warp(block.timestamp + RULING_SECONDS + 1);
             court.returnFee(market, CASE);
         }
-        _requireNothingOpen(CASE, way == 0 ? CaseState.RULED : CaseState.CLOSED);
+        _requireNothingOpen(CASE, ruled ? CaseState.RULED : CaseState.CLOSED);
+    }
+
+    function _concede(address opener, bytes32 caseId) private {
+        vm.prank(opener);
+        court.closeCase(caseId);
     }
 
     function _requireNothingOpen(bytes32 caseId, CaseState current) private {

@@ -86,13 +86,17 @@ contract AttestedAdjudicatorOpenCaseTest is AdjudicatorFixture {
 
     function testFuzz_RevertWhen_OpenedTwice(bytes32 caseId, uint256 way) public {
         openCase(market, caseId, 1e18);
-        way = way % 3;
+        way = way % 4;
         if (way == 1) {
             vm.prank(market);
             court.closeCase(caseId);
         }
         if (way == 2) court.rule(market, caseId, true, attestDefault(caseId, true));
-        CaseState[3] memory states = [CaseState.OPEN, CaseState.CLOSED, CaseState.RULED];
+        if (way == 3) {
+            vm.warp(block.timestamp + RULING_SECONDS + 1);
+            court.returnFee(market, caseId);
+        }
+        CaseState[4] memory states = [CaseState.OPEN, CaseState.OPEN, CaseState.RULED, CaseState.CLOSED];
         bytes memory expected = unexpectedState(market, caseId, states[way], CaseState.NONE);
         vm.prank(market);
         vault.transfer(address(court), idOf(payToken), 1e18);

@@ -159,11 +159,14 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
         bytes memory expected = unexpectedState(market, caseId, CaseState.NONE, CaseState.OPEN);
         requireRevert(stranger, ruleCall(caseId, right, attestDefault(caseId, right)), expected, "no such case");
 
-        bool closed = way % 2 == 0;
-        vm.prank(market);
-        if (closed) court.closeCase(CASE);
-        else court.rule(market, CASE, !right, attestDefault(CASE, !right));
-        expected = unexpectedState(market, CASE, closed ? CaseState.CLOSED : CaseState.RULED, CaseState.OPEN);
+        bool returned = way % 2 == 0;
+        if (returned) {
+            vm.warp(block.timestamp + RULING_SECONDS + 1);
+            court.returnFee(market, CASE);
+        } else {
+            court.rule(market, CASE, !right, attestDefault(CASE, !right));
+        }
+        expected = unexpectedState(market, CASE, returned ? CaseState.CLOSED : CaseState.RULED, CaseState.OPEN);
         requireRevert(stranger, ruleCall(CASE, right, attestDefault(CASE, right)), expected, "the case is over");
     }
 
@@ -181,6 +184,21 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
         court.rule(market, "wallet", right, attestations);
         requireDocket(market, "wallet", CaseState.RULED, right ? Ruling.PROVIDER_RIGHT : Ruling.PROVIDER_WRONG, FEE);
         assertEq(claimOf(accounts[0]), FEE, "the contract's fee");
+    }
+
+    /// @dev A signer whose account gets code later (EIP-7702) keeps its vote, whatever that code says to the question of
+    /// ERC-1271: nothing, nonsense, no, or a revert.
+    function testFuzz_When_ASignerHasAKeyAndCode(uint256 place, uint256 which, bool right) public {
+        place = place % THRESHOLD;
+        bytes[4] memory codes = [bytes(hex"00"), hex"60015f5260205ff3", hex"5f5f5260205ff3", hex"5f5ffd"];
+        vm.etch(signers[place], codes[which % 4]);
+        Attestation[] memory attestations = attest(7, _digest(right));
+        attestations[place].signature = sign(keys[SIGNERS - 1], _digest(right));
+        requireRevert(stranger, ruleCall(CASE, right, attestations), signatureInvalid(signers[place]), "another key");
+
+        court.rule(market, CASE, right, attest(7, _digest(right)));
+        requireDocket(market, CASE, CaseState.RULED, right ? Ruling.PROVIDER_RIGHT : Ruling.PROVIDER_WRONG, FEE);
+        assertEq(claimOf(signers[place]), _shareOf(FEE, place), "its share");
     }
 
     function _digest(bool right) private view returns (bytes32) {

@@ -42,19 +42,47 @@ contract JobEscrowAttestedDisputesTest is DisputeFixture {
         assertEq(claimOf(_signer), terms.disputeFee, "the signer's fee");
     }
 
-    /// @dev The bound on gas is enough for the shipped adjudicator: the client has its fee back with the same call.
+    /// @dev The bound on gas is enough for the shipped adjudicator, which tells its signers with the same call. The
+    /// provider is paid; the fee waits for the signers until the deadline, and is the client's after it.
     function testFuzz_When_TheClientConcedes(uint256 seed) public {
         JobTerms memory terms = anyDisputedJob(seed, true);
+        uint256 lastAt = rulingUntil(terms);
         Ledger memory expected = ledgerOf(terms);
-        expected.adjudicatorClaim -= terms.disputeFee;
-        expected.clientClaim += terms.disputeFee;
         expected.payoutClaim += priceOf(terms);
         expectEnd(expected, terms);
+        expectEvent(adjudicator);
+        emit IAttestedAdjudicator.CaseConceded(address(escrow), idOfJob(terms));
         vm.prank(client);
         escrow.concede(terms);
         requireStep(terms, JobState.COMPLETED, keccak256("result"));
         requireLedger(terms, expected);
-        assertTrue(_docketOf(terms).state == CaseState.CLOSED, "the case is closed");
+        assertTrue(_docketOf(terms).state == CaseState.OPEN, "the case stays open");
+
+        vm.warp(lastAt + 1);
+        _court.returnFee(address(escrow), idOfJob(terms));
+        expected.adjudicatorClaim -= terms.disputeFee;
+        expected.clientClaim += terms.disputeFee;
+        requireLedger(terms, expected);
+    }
+
+    /// @dev The client sees the ruling on its way and concedes just before it: the signers are paid all the same, and
+    /// their answer changes nothing any more.
+    function testFuzz_When_TheClientConcedesJustBeforeTheRuling(uint256 seed, bool right) public {
+        JobTerms memory terms = anyDisputedJob(seed, true);
+        pass(pick(seed, "wait", 0, terms.rulingSeconds));
+        Ledger memory expected = ledgerOf(terms);
+        expected.payoutClaim += priceOf(terms);
+        expected.adjudicatorClaim -= terms.disputeFee;
+        expectEnd(expected, terms);
+        vm.prank(client);
+        escrow.concede(terms);
+        _rule(terms, right);
+        requireLedger(terms, expected);
+        assertEq(claimOf(_signer), terms.disputeFee, "the signer's fee");
+
+        (bool succeeded, ) = address(escrow).call(abi.encodeCall(escrow.applyRuling, (terms)));
+        assertFalse(succeeded, "the job has ended");
+        requireLedger(terms, expected);
     }
 
     /// @dev The signers ruled, nobody applied it, and the client concedes: the fee is spent.

@@ -24,8 +24,8 @@ export function encodeReturnCaseFee(client: WattleClient, parameters: CaseName):
 }
 
 /**
- * Gives a client its dispute fee back when an attested adjudicator did not rule in time. For anyone, after the ruling
- * deadline; `splitJob` ends the job itself.
+ * Gives a client its dispute fee back when an attested adjudicator did not rule in time, also where the client conceded.
+ * For anyone, after the ruling deadline; `splitJob` ends the job itself, if nothing has.
  *
  * @throws {@link AttestedAdjudicatorUnexpectedStateError} when the case is not open.
  * @throws {@link AttestedAdjudicatorTooEarlyError} while a ruling may still come.

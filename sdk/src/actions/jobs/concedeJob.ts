@@ -17,7 +17,7 @@ export interface ConcedeJobParameters extends WriteOptions {
 export interface ConcedeJobReturnType extends WriteReceipt {
   /** Base units of the payment token that the provider got. */
   readonly price: bigint;
-  /** Base units of the dispute fee that the client got back at once; what an adjudicator has, it returns itself. */
+  /** Base units of the dispute fee that the client got back at once; see {@link concedeJob}. */
   readonly feeReturned: bigint;
 }
 
@@ -30,8 +30,10 @@ export function encodeConcedeJob(client: WattleClient, { terms }: ConcedeJobPara
 }
 
 /**
- * Withdraws a dispute: the provider is paid. A fee that no adjudicator took comes back. For the job's client, up to the
- * ruling deadline.
+ * Withdraws a dispute: the provider is paid. A fee that no adjudicator took comes back; what becomes of one that was
+ * handed over is the adjudicator's to say. An attested adjudicator leaves it to its signers, who may have worked on the
+ * case already: whoever conceded has it back by `returnCaseFee`, if they have not ruled by the ruling deadline. For the
+ * job's client, up to that deadline.
  *
  * @throws {@link JobEscrowUnexpectedStateError} when the job is not disputed.
  * @throws {@link JobEscrowNotClientError} when the signer is not the client.

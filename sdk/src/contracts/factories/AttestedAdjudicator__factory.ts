@@ -266,6 +266,25 @@ const _abi = [
         name: "caseId",
         type: "bytes32",
       },
+    ],
+    name: "CaseConceded",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "market",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "bytes32",
+        name: "caseId",
+        type: "bytes32",
+      },
       {
         components: [
           {
