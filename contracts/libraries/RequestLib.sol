@@ -41,12 +41,7 @@ library RequestLib {
             OrderLimits.MIN_RATE_PER_SECOND,
             OrderLimits.MAX_AMOUNT
         );
-        OrderLimits.requireWithin(
-            "startRatePerSecond",
-            request.startRatePerSecond,
-            OrderLimits.MIN_RATE_PER_SECOND,
-            request.maxRatePerSecond
-        );
+        _requireRising(request);
         OrderLimits.requireWithin("startsAt", request.startsAt, 0, lastAt);
         OrderLimits.requireWithin("riseSeconds", request.riseSeconds, 0, OrderLimits.MAX_ORDER_SECONDS);
         OrderLimits.requireWithin(
@@ -68,20 +63,32 @@ library RequestLib {
 
     /// @notice What the request pays a second: from the start rate to the highest in a straight line, rounded down, for
     /// the taker chooses when to call.
-    /// @param request The request, well formed.
+    /// @dev Within the rise it reverts where the highest rate lies below the start: takers ask before anybody has
+    /// looked whether the request is well formed.
+    /// @param request The request.
     /// @param nowAt Unix time in seconds.
     function rateDown(Request calldata request, uint40 nowAt) internal pure returns (uint128) {
         if (nowAt < request.startsAt) return request.startRatePerSecond;
         uint256 elapsed = nowAt - request.startsAt;
         if (elapsed >= request.riseSeconds) return request.maxRatePerSecond;
+        _requireRising(request);
         uint256 span = request.maxRatePerSecond - request.startRatePerSecond;
-        // Cast not lossy: the part added is less than the span. Rates fit into 96 bits and times into 40, so nothing
-        // overflows.
+        // Cast not lossy: the part added is less than the span. Rates have 128 bits and times 40, so nothing overflows.
         return request.startRatePerSecond + uint128((span * elapsed) / request.riseSeconds);
     }
 
     /// @notice Whether the request says anything of the machine.
     function asksForMachine(Request calldata request) internal pure returns (bool) {
         return request.minGpuCount != 0 || request.minVramMib != 0 || request.gpuModel != 0 || request.region != 0;
+    }
+
+    /// @dev Reverts unless the start rate lies between the least and the highest rate of the request.
+    function _requireRising(Request calldata request) private pure {
+        OrderLimits.requireWithin(
+            "startRatePerSecond",
+            request.startRatePerSecond,
+            OrderLimits.MIN_RATE_PER_SECOND,
+            request.maxRatePerSecond
+        );
     }
 }

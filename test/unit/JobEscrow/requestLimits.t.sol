@@ -86,14 +86,20 @@ contract JobEscrowRequestLimitsTest is RequestFixture {
         publishRequest(request);
     }
 
-    /// @dev There is no rate between the two, so the market stops before it looks at the bounds.
+    /// @dev There is no rate between the two, so the market stops before it looks at the other bounds.
     function testFuzz_RevertWhen_TakenWithinAFallingRise(uint96 highest, uint128 start, uint16 elapsed) public {
         Request memory request = defaultRequest();
         request.maxRatePerSecond = uint128(bound(highest, 1, type(uint96).max));
         request.startRatePerSecond = uint128(bound(start, uint256(request.maxRatePerSecond) + 1, type(uint128).max));
         vm.warp(request.startsAt + bound(elapsed, 0, RISE_SECONDS - 1));
-        bytes memory expected = abi.encodeWithSignature("Panic(uint256)", 0x11);
+        bytes memory expected = JobErrors.outOfBounds(
+            "startRatePerSecond",
+            request.startRatePerSecond,
+            1,
+            request.maxRatePerSecond
+        );
         requireRevert(owner, requestCall(request), expected, "start above highest, taken within the rise");
+        requireRevert(stranger, abi.encodeCall(IRequestBook.rateOf, (request)), expected, "its rate");
     }
 
     /// @dev The bounds on times move: they hold against the second of the call.
