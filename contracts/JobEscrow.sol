@@ -18,8 +18,10 @@ import {Offer, Request, Take} from "./types/Order.sol";
 
 /// @title JobEscrow
 /// @notice See {IJobEscrow}.
-/// @dev Needs no reentrancy guard: registry, staking and vault call nobody on the functions used here, and the one
-/// contract that is called besides, a job's adjudicator, is called after every effect.
+/// @dev Needs no reentrancy guard. Registry, staking and vault call nobody on the functions used here. Two kinds of
+/// contract that anybody may write are called besides: accounts that sign by ERC-1271, and a job's adjudicator for its
+/// ruling, by static calls, in which nothing can change; and the adjudicator when it takes a case or learns that the
+/// client conceded, after every effect.
 contract JobEscrow is JobOffers, RequestBook, JobDisputes {
     using JobMath for JobTerms;
     using RequestLib for Request;

@@ -5,7 +5,7 @@ import {Job, JobState} from "../types/Job.sol";
 
 /// @title JobSlot
 /// @notice Packs a {Job} into one word, in the order of its fields from the lowest bit: 8, 8, 40, 40 and 160 bits.
-/// @dev The compiler would write the fields one by one, at 200 gas each: docs/decisions/0007.
+/// @dev With few optimizer runs the compiler would write the fields one by one: docs/decisions/0007.
 library JobSlot {
     /// @notice The word of a job.
     function pack(Job memory job) internal pure returns (uint256 slot) {

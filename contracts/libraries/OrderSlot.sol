@@ -6,7 +6,7 @@ import {OrderState} from "../types/Order.sol";
 /// @title OrderSlot
 /// @notice Packs an {OrderState} into one word, in the order of its fields from the lowest bit: three of 8 bits, two of
 /// 32.
-/// @dev The compiler would write the fields one by one, at 200 gas each: docs/decisions/0007.
+/// @dev With few optimizer runs the compiler would write the fields one by one: docs/decisions/0007.
 library OrderSlot {
     /// @notice The word of an order.
     function pack(OrderState memory order) internal pure returns (uint256 slot) {
