@@ -21,7 +21,7 @@ contract AdjudicatorThatBurnsGasTest is Story {
 
     /// @dev A concession costs the bounded gas at worst, and pays the provider.
     function testFuzz_AConcessionGoesThrough(bool bombs) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         _setMood(bombs);
         Ledger memory expected = ledgerOf(terms);
@@ -37,7 +37,7 @@ contract AdjudicatorThatBurnsGasTest is Story {
 
     /// @dev Opening a case fails, at the expense of who tried. The fee stays in the market, and the split is near.
     function testFuzz_OpeningFailsAlone(bool bombs) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         _setMood(bombs);
         Ledger memory expected = ledgerOf(terms);
         bytes memory input = abi.encodeCall(IJobDisputes.openCase, (terms));
@@ -50,7 +50,7 @@ contract AdjudicatorThatBurnsGasTest is Story {
 
     /// @dev An answer that burns, or is huge, is read at a bounded price or not at all; the split needs none.
     function testFuzz_TheSplitNeedsNoAnswer(bool bombs) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         _setMood(bombs);
         Ledger memory expected = ledgerOf(terms);
@@ -64,7 +64,7 @@ contract AdjudicatorThatBurnsGasTest is Story {
 
     /// @dev A true answer with hundreds of thousands of bytes behind it is an answer: nobody pays for copying them.
     function test_OnlyTheFirstWordIsCopied() public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         hostile.setWord(1);
         hostile.setMoods(HostileAdjudicator.Mood.OBEYS, HostileAdjudicator.Mood.OBEYS, HostileAdjudicator.Mood.BOMBS);

@@ -19,7 +19,7 @@ contract AdjudicatorThatKeepsTheFeeTest is Story {
         lightJob();
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         Ledger memory expected = ledgerOf(terms);
         escrow.openCase(terms);
         way = way % 4;
@@ -50,7 +50,7 @@ contract AdjudicatorThatKeepsTheFeeTest is Story {
 
     /// @dev One that answers without taking the case gets no fee at all.
     function testFuzz_NoCaseNoFee(bool providerRight) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         Ledger memory expected = ledgerOf(terms);
         hostile.setWord(providerRight ? 1 : 2);
         escrow.applyRuling(terms);

@@ -21,7 +21,7 @@ contract AdjudicatorThatLiesAboutItsDeadlineTest is Story {
     function testFuzz_TooLateIsTooLate(uint256 seed, bool providerRight) public {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         uint256 lastAt = rulingUntil(terms);
         escrow.openCase(terms);
         vm.warp(lastAt + 1 + pick(seed, "late", 0, 400 days));
@@ -42,7 +42,7 @@ contract AdjudicatorThatLiesAboutItsDeadlineTest is Story {
 
     /// @dev What was applied stays, however often it changes its mind.
     function testFuzz_TheFirstAnswerStays(bool providerRight) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         Ledger memory expected = ledgerOf(terms);
         hostile.setWord(providerRight ? 1 : 2);
@@ -65,7 +65,7 @@ contract AdjudicatorThatLiesAboutItsDeadlineTest is Story {
 
     /// @dev Only the two words are answers.
     function testFuzz_NeitherYesNorNo(uint256 word) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         vm.assume(word != 1 && word != 2);
         hostile.setWord(word);
         Ledger memory expected = ledgerOf(terms);
@@ -84,7 +84,7 @@ contract PanelThatRulesLateTest is Story {
     }
 
     function testFuzz_ItsDeadlineIsTheMarkets(bool providerRight) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         uint256 lastAt = rulingUntil(terms);
         escrow.openCase(terms);
         Attestation[] memory words = attest(panel, address(escrow), idOfJob(terms), providerRight);

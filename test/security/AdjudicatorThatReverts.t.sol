@@ -21,7 +21,7 @@ contract AdjudicatorThatRevertsTest is Story {
     function testFuzz_TheDisputeEndsInTheSplit(uint256 seed) public {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         Ledger memory expected = ledgerOf(terms);
         _requireStuck(terms);
         requireLedger(terms, expected);
@@ -42,7 +42,7 @@ contract AdjudicatorThatRevertsTest is Story {
     function testFuzz_TheClientConcedes(uint256 seed) public {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         Ledger memory expected = ledgerOf(terms);
         _requireStuck(terms);
         vm.warp(block.timestamp + pick(seed, "wait", 0, terms.rulingSeconds));
@@ -62,7 +62,7 @@ contract AdjudicatorThatRevertsTest is Story {
             HostileAdjudicator.Mood.REVERTS,
             HostileAdjudicator.Mood.REVERTS
         );
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         Ledger memory expected = ledgerOf(terms);
         vm.prank(client);

@@ -18,7 +18,7 @@ contract AdjudicatorThatStallsTest is Story {
     function testFuzz_TheSplitThatBothAgreed(uint256 seed, bool caseOpened) public {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         uint256 lastAt = rulingUntil(terms);
         Ledger memory expected = ledgerOf(terms);
         if (caseOpened) escrow.openCase(terms);
@@ -47,7 +47,7 @@ contract AdjudicatorThatStallsTest is Story {
 
     /// @dev Opening the case late, or again and again, moves no deadline.
     function testFuzz_TheClockGoesOn(uint256 wait) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         uint256 disputedAt = steppedAt(terms);
         vm.warp(disputedAt + bound(wait, 0, terms.rulingSeconds));
         escrow.openCase(terms);
@@ -65,7 +65,7 @@ contract AdjudicatorThatStallsTest is Story {
         adjudicator = address(0);
         vm.prank(owner);
         registry.setOperatorBound(provider, address(payToken), address(0), RATE_PER_SECOND);
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         Ledger memory expected = ledgerOf(terms);
         bytes memory input = abi.encodeCall(IJobDisputes.openCase, (terms));
         requireRefused(stranger, address(escrow), input, IJobDisputes.JobDisputes_NoAdjudicator.selector, "nobody");

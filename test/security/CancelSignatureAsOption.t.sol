@@ -80,7 +80,7 @@ contract CancelSignatureAsOptionTest is Story {
         bytes memory signature = signCancel(CLIENT_KEY, terms, type(uint40).max);
         if (submits) {
             submitJob(terms);
-            raiseDispute(terms);
+            disputeJob(terms);
         } else {
             vm.warp(deliverUntil(terms) + 1);
             escrow.expire(terms);

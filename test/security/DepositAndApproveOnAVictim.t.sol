@@ -5,6 +5,7 @@ import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IPaymentVault} from "../../contracts/interfaces/IPaymentVault.sol";
 import {IMulticall} from "../utils/SuiteInterfaces.sol";
 import {VaultFixture} from "../utils/VaultFixture.sol";
+import {Allowance} from "../utils/TypedData.sol";
 import {vm} from "../utils/Vm.sol";
 
 /// @notice The attack: where depositing for somebody and setting an allowance are one call, deposit a grain of dust in a

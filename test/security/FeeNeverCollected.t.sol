@@ -51,7 +51,7 @@ contract FeeNeverCollectedTest is Story {
         JobTerms memory terms = anyJobHere(seed);
         sum += priceOf(terms) + terms.disputeFee;
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         assertEq(claimOf(address(escrow)), priceOf(other) + priceOf(terms) + terms.disputeFee, "all is in the market");
         way = way % 4;
         uint256 lastAt = rulingUntil(terms);
@@ -79,7 +79,7 @@ contract FeeNeverCollectedTest is Story {
     /// @dev A market that says it paid a fee, and did not, opens no case: the panel would pay its signers with the fee
     /// of somebody else's case.
     function testFuzz_ThePanelTakesNoCaseWithoutItsFee(uint256 said) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         said = bound(said, 1, type(uint256).max);
         Case memory sham;

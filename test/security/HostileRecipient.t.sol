@@ -45,7 +45,7 @@ contract HostileRecipientTest is Story {
         registry.updateProfile(provider, Profile({payout: payout, encryptionKey: keccak256("k"), endpoint: ""}));
         JobTerms memory terms = openJob();
         submitJob(terms);
-        if (split) raiseDispute(terms);
+        if (split) disputeJob(terms);
         Ledger memory expected = ledgerOf(terms);
         vm.warp(block.timestamp + 30 days);
         if (split) escrow.noRuling(terms);

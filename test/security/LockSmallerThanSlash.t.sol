@@ -61,7 +61,7 @@ contract LockSmallerThanSlashTest is Story {
         authorizeEscrow(2 * collateral, collateral);
         submitJob(second);
         vm.warp(deliverUntil(first) + 1);
-        if (secondFails) raiseDispute(second);
+        if (secondFails) disputeJob(second);
         Ledger memory expected = ledgerOf(first);
         escrow.expire(first);
         expectEnd(expected, first);

@@ -113,7 +113,7 @@ contract MalformedOfferTest is Story {
         take.runLimitSeconds = 30 days;
         JobTerms memory terms = openJobWith(offer, signOffer(OWNER_KEY, offer), take);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         vm.warp(rulingUntil(terms) + 1);
         escrow.noRuling(terms);
         assertEq(claimOf(payout), uint256(type(uint96).max) * 30 days, "the provider's price");

@@ -59,7 +59,7 @@ contract RefundAndPaymentTest is Story {
     /// @dev A fee that the adjudicator has does not come back from the market too, and comes back from it once.
     function testFuzz_TheFeeGoesOneWay(bool concedes) public {
         lightJob();
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         uint256 lastAt = rulingUntil(terms);
         escrow.openCase(terms);
         Ledger memory expected = ledgerOf(terms);
@@ -105,7 +105,7 @@ contract RefundAndPaymentTest is Story {
             vm.prank(client);
             return escrow.accept(terms);
         }
-        raiseDispute(terms);
+        disputeJob(terms);
         if (way == 5) {
             vm.prank(client);
             return escrow.concede(terms);

@@ -52,7 +52,7 @@ contract RefundOfTheWrongAmountTest is Story {
             escrow.forfeit(terms);
         } else {
             submitJob(terms);
-            raiseDispute(terms);
+            disputeJob(terms);
             if (way == 5) {
                 vm.warp(rulingUntil(terms) + 1);
                 escrow.noRuling(terms);

@@ -23,7 +23,7 @@ contract RequestTakenTwiceTest is Story {
     /// the provider, nor the client itself for them.
     function testFuzz_OnlyOnce(uint256 end, bool byRival) public {
         Request memory request = plainRequest();
-        JobTerms memory terms = openRequest(request);
+        JobTerms memory terms = takeRequest(request);
         _end(terms, end % ENDS);
         Ledger memory expected = ledgerOf(terms);
         _requireTaken(request, byRival);
@@ -38,7 +38,7 @@ contract RequestTakenTwiceTest is Story {
         Request memory request = plainRequest();
         declines = uint8(bound(declines, 1, 5));
         for (uint256 i; i < declines; ++i) {
-            JobTerms memory declined = openRequest(request);
+            JobTerms memory declined = takeRequest(request);
             _requireTaken(request, true);
             vm.prank(operator);
             escrow.decline(declined, "busy");
@@ -56,7 +56,7 @@ contract RequestTakenTwiceTest is Story {
     /// @dev The client changes its mind, or raises its epoch, while the job is open: a decline then opens nothing.
     function testFuzz_AWithdrawnRequestStaysShut(bool raises) public {
         Request memory request = plainRequest();
-        JobTerms memory terms = openRequest(request);
+        JobTerms memory terms = takeRequest(request);
         vm.prank(client);
         if (raises) escrow.raiseRequestEpoch();
         else escrow.cancelRequest(request);
@@ -90,7 +90,7 @@ contract RequestTakenTwiceTest is Story {
             vm.prank(client);
             return escrow.accept(terms);
         }
-        raiseDispute(terms);
+        disputeJob(terms);
         if (way == 4) {
             vm.warp(rulingUntil(terms) + 1);
             return escrow.noRuling(terms);

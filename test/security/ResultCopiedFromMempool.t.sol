@@ -21,7 +21,7 @@ contract ResultCopiedFromMempoolTest is Story {
     function testFuzz_TheCopyIsRefused(bytes32 digest, bytes32 root) public {
         digest |= bytes32(uint256(1) << 255);
         Request memory request = plainRequest();
-        JobTerms memory terms = openRequest(request);
+        JobTerms memory terms = takeRequest(request);
         Ledger memory expected = ledgerOf(terms);
 
         // The rival sends what it saw, then the same in its own name, then takes the request to submit there.
@@ -53,7 +53,7 @@ contract ResultCopiedFromMempoolTest is Story {
         JobTerms memory terms = openJob();
         vm.prank(operator);
         escrow.submit(terms, digest, 0);
-        raiseDispute(terms);
+        disputeJob(terms);
         escrow.openCase(terms);
         rule(terms, false);
         Ledger memory expected = ledgerOf(terms);

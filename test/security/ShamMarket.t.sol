@@ -84,7 +84,7 @@ contract ShamMarketTest is Story {
     /// @dev It opens a case under the real job's id, says that its client conceded, and asks for the fee: it gets back
     /// what it put in, and the real case goes on.
     function testFuzz_ItsCasesAreItsOwn(uint256 fee, bool concedes) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         Case memory copy;
         copy.caseId = idOfJob(terms);

@@ -9,6 +9,7 @@ import {IRequestBook} from "../../contracts/interfaces/IRequestBook.sol";
 import {Attestation} from "../../contracts/types/Case.sol";
 import {JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Request} from "../../contracts/types/Order.sol";
+import {Allowance, TypedData} from "../utils/TypedData.sol";
 import {vm} from "../utils/Vm.sol";
 import {Story} from "./Story.sol";
 
@@ -16,10 +17,6 @@ import {Story} from "./Story.sol";
 /// Peer: Prime Intellect, whose invites and node signatures name neither chain nor contract (read), and Livepeer, whose
 /// tickets have no domain separator (read; peers.md 4.0).
 contract SignatureReplayTest is Story {
-    bytes32 private constant ALLOWANCE_TYPEHASH = keccak256(
-        "SetAllowance(address owner,address spender,uint256 id,uint256 amount,uint256 nonce,uint256 deadlineAt)"
-    );
-
     IJobEscrow private twin;
 
     /// @dev A second market beside the first, that provider and client trust as much.
@@ -88,7 +85,7 @@ contract SignatureReplayTest is Story {
     /// @dev A ruling for one market's case, at another panel of the same signers, for another market or case, or for the
     /// other side.
     function testFuzz_ARuling(uint64 chain, uint8 which) public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         bytes32 caseId = idOfJob(terms);
         Attestation[] memory words;
@@ -109,7 +106,7 @@ contract SignatureReplayTest is Story {
 
     /// @dev One signer's word twice is one word.
     function test_ASignerCountsOnce() public {
-        JobTerms memory terms = disputedJob();
+        JobTerms memory terms = disputedJob(false);
         escrow.openCase(terms);
         Attestation[] memory words = attest(panel, address(escrow), idOfJob(terms), true);
         words[1] = words[0];
@@ -121,10 +118,9 @@ contract SignatureReplayTest is Story {
     /// @dev An allowance by signature: here, once; elsewhere, never.
     function testFuzz_AnAllowance(uint64 chain, uint8 where) public {
         uint256 amount = 5e18;
-        bytes32 structHash = keccak256(
-            abi.encode(ALLOWANCE_TYPEHASH, client, stranger, idOf(payToken), amount, 0, type(uint256).max)
-        );
-        bytes memory signature = signDigest(CLIENT_KEY, digestOf("Wattle PaymentVault", address(vault), structHash));
+        Allowance memory allowance = Allowance(client, stranger, idOf(payToken), amount, 0, type(uint256).max);
+        bytes32 digest = TypedData.allowanceDigest(address(vault), block.chainid, allowance);
+        bytes memory signature = signDigest(CLIENT_KEY, digest);
         bytes memory input = abi.encodeCall(
             IPaymentVault.approveBySignature,
             (client, stranger, idOf(payToken), amount, type(uint256).max, signature)

@@ -51,7 +51,7 @@ contract SilentClientTest is Story {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
         vm.warp(reviewUntil(terms));
-        raiseDispute(terms);
+        disputeJob(terms);
         Ledger memory expected = ledgerOf(terms);
         vm.warp(rulingUntil(terms) + 1);
         vm.prank(stranger);

@@ -86,6 +86,6 @@ contract StakeWithdrawnBeforeSlashTest is Story {
         requireRefused(operator, address(escrow), take, error_, "stake on its way out");
 
         request.minStake = STAKE - thawing;
-        openRequest(request);
+        takeRequest(request);
     }
 }

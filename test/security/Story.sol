@@ -7,7 +7,8 @@ import {Attestation} from "../../contracts/types/Case.sol";
 import {JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Request, Take} from "../../contracts/types/Order.sol";
 import {Profile} from "../../contracts/types/Provider.sol";
-import {JobFuzz} from "../utils/JobFuzz.sol";
+import {DisputeFixture} from "../utils/DisputeFixture.sol";
+import {TypedData} from "../utils/TypedData.sol";
 import {vm} from "../utils/Vm.sol";
 import {HostileAdjudicator} from "./mocks/HostileAdjudicator.sol";
 
@@ -15,17 +16,11 @@ import {HostileAdjudicator} from "./mocks/HostileAdjudicator.sol";
 /// @notice What an attack needs: an honest provider and client, a rival provider, an adjudicator of three signers or
 /// one that is up to no good, and `stranger`, who attacks. A test writes what everybody should own in the end into a
 /// {JobLedger-Ledger}, and compares all of it.
-abstract contract Story is JobFuzz {
+abstract contract Story is DisputeFixture {
     uint256 internal constant RIVAL_KEY = 0x9906;
     uint256 internal constant SIGNER_KEY = 0x5100;
     uint256 internal constant SIGNERS = 3;
     uint256 internal constant THRESHOLD = 2;
-
-    bytes32 private constant DOMAIN_TYPEHASH = keccak256(
-        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-    );
-    bytes32 private constant CANCEL_TYPEHASH = keccak256("Cancel(bytes32 jobId,uint40 expiresAt)");
-    bytes32 private constant RULING_TYPEHASH = keccak256("Ruling(address market,bytes32 caseId,bool providerRight)");
 
     IAttestedAdjudicator internal panel;
     HostileAdjudicator internal hostile;
@@ -83,48 +78,6 @@ abstract contract Story is JobFuzz {
         vault.approve(address(escrow), idOf(payToken), type(uint256).max);
     }
 
-    /// @dev A request of the client with the terms of the default offer, at a flat rate.
-    function plainRequest() internal view returns (Request memory request) {
-        request.client = client;
-        request.token = address(payToken);
-        request.adjudicator = adjudicator;
-        request.startRatePerSecond = RATE_PER_SECOND;
-        request.maxRatePerSecond = RATE_PER_SECOND;
-        request.collateral = COLLATERAL;
-        request.disputeFee = 3e18;
-        request.runLimitSeconds = RUN_LIMIT_SECONDS;
-        request.declineSeconds = 60;
-        request.slackSeconds = 120;
-        request.reviewSeconds = 900;
-        request.rulingSeconds = 7_200;
-        request.noRulingBps = 4_000;
-        request.expiresAt = uint40(block.timestamp) + 1 days;
-        request.specDigest = keccak256("spec");
-        request.specRoot = keccak256("spec root");
-        request.salt = 7;
-    }
-
-    /// @dev The terms of a flat request's job with the default provider.
-    function termsOfRequest(Request memory request, uint32 fill) internal view returns (JobTerms memory terms) {
-        terms.orderHash = escrow.hashRequest(request);
-        terms.fill = fill;
-        terms.client = request.client;
-        terms.provider = provider;
-        terms.payout = payout;
-        terms.token = request.token;
-        terms.adjudicator = request.adjudicator;
-        terms.ratePerSecond = request.maxRatePerSecond;
-        terms.collateral = request.collateral;
-        terms.disputeFee = request.disputeFee;
-        terms.runLimitSeconds = request.runLimitSeconds;
-        terms.declineSeconds = request.declineSeconds;
-        terms.slackSeconds = request.slackSeconds;
-        terms.reviewSeconds = request.reviewSeconds;
-        terms.rulingSeconds = request.rulingSeconds;
-        terms.noRulingBps = request.noRulingBps;
-        terms.specDigest = request.specDigest;
-    }
-
     /// @dev The call by which a provider takes a request that its client signed.
     function takeRequestCall(
         uint256 clientKey,
@@ -133,14 +86,6 @@ abstract contract Story is JobFuzz {
     ) internal view returns (bytes memory) {
         bytes memory signature = signDigest(clientKey, escrow.hashRequest(request));
         return abi.encodeCall(IJobEscrow.takeRequest, (request, signature, by, bytes32(0)));
-    }
-
-    /// @dev The operator takes a flat request.
-    function openRequest(Request memory request) internal returns (JobTerms memory terms) {
-        terms = termsOfRequest(request, escrow.orderStateOf(escrow.hashRequest(request)).filled + 1);
-        bytes memory signature = signDigest(CLIENT_KEY, escrow.hashRequest(request));
-        vm.prank(operator);
-        assertEq(escrow.takeRequest(request, signature, provider, 0), idOfJob(terms), "story: job id");
     }
 
     /// @dev A running job of any terms that name this story's adjudicator; its client can pay the dispute fee.
@@ -161,24 +106,6 @@ abstract contract Story is JobFuzz {
         return openJob(offer, defaultTake());
     }
 
-    /// @dev The client disputes a result.
-    function raiseDispute(JobTerms memory terms) internal {
-        vm.prank(terms.client);
-        escrow.dispute(terms);
-    }
-
-    /// @dev A job of the default offer whose result is disputed.
-    function disputedJob() internal returns (JobTerms memory terms) {
-        terms = openJob();
-        submitJob(terms);
-        raiseDispute(terms);
-    }
-
-    /// @dev The last second in which a ruling on a disputed job is taken.
-    function rulingUntil(JobTerms memory terms) internal view returns (uint256) {
-        return steppedAt(terms) + terms.rulingSeconds;
-    }
-
     /// @dev Two signers rule on a case of the market.
     function rule(JobTerms memory terms, bool providerRight) internal {
         bytes32 caseId = idOfJob(terms);
@@ -192,26 +119,11 @@ abstract contract Story is JobFuzz {
         bytes32 caseId,
         bool providerRight
     ) internal view returns (Attestation[] memory attestations) {
-        bytes32 structHash = keccak256(abi.encode(RULING_TYPEHASH, market, caseId, providerRight));
-        bytes32 digest = digestOf("Wattle AttestedAdjudicator", address(to), structHash);
+        bytes32 digest = TypedData.rulingDigest(address(to), block.chainid, market, caseId, providerRight);
         attestations = new Attestation[](THRESHOLD);
         for (uint256 i; i < THRESHOLD; ++i) {
             attestations[i] = Attestation(signers[i], signDigest(_keys[signers[i]], digest));
         }
-    }
-
-    /// @dev A client's word that a job may end.
-    function signCancel(uint256 key, JobTerms memory terms, uint40 expiresAt) internal view returns (bytes memory) {
-        bytes32 structHash = keccak256(abi.encode(CANCEL_TYPEHASH, idOfJob(terms), expiresAt));
-        return signDigest(key, digestOf("Wattle JobEscrow", address(escrow), structHash));
-    }
-
-    /// @dev The EIP-712 digest of a struct for a contract on the present chain.
-    function digestOf(string memory name, address verifier, bytes32 structHash) internal view returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(DOMAIN_TYPEHASH, keccak256(bytes(name)), keccak256("1"), block.chainid, verifier)
-        );
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
     }
 
     /// @dev Requires that a call is refused with this error, whatever its arguments.

@@ -45,7 +45,7 @@ contract TimeoutThatAlwaysRevertsTest is Story {
     function testFuzz_AnUnansweredDisputeEnds(uint256 seed, bool caseOpened) public {
         JobTerms memory terms = anyJobHere(seed);
         submitJob(terms);
-        raiseDispute(terms);
+        disputeJob(terms);
         uint256 lastAt = rulingUntil(terms);
         if (caseOpened) escrow.openCase(terms);
         Ledger memory expected = ledgerOf(terms);

@@ -16,7 +16,7 @@ contract UndeliverableJobTest is Story {
 
     /// @dev Inputs that cannot be had: the provider declines, up to the last second, and nobody has lost anything.
     function testFuzz_TheProviderDeclines(uint256 seed, bool byRequest) public {
-        JobTerms memory terms = byRequest ? openRequest(plainRequest()) : anyJobHere(seed);
+        JobTerms memory terms = byRequest ? takeRequest(plainRequest()) : anyJobHere(seed);
         Ledger memory expected = ledgerOf(terms);
         vm.warp(block.timestamp + pick(seed, "wait", 0, terms.declineSeconds));
         vm.prank(operator);

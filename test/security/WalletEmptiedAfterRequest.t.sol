@@ -47,14 +47,14 @@ contract WalletEmptiedAfterRequestTest is Story {
 
     /// @dev After the take the price is the market's, and the provider is paid all of it.
     function testFuzz_AfterTheTake_TheProviderIsPaid(bool byRequest, bool disputes) public {
-        JobTerms memory terms = byRequest ? openRequest(plainRequest()) : openJob();
+        JobTerms memory terms = byRequest ? takeRequest(plainRequest()) : openJob();
         _empty(disputes ? terms.disputeFee : 0);
         vm.prank(client);
         vault.approve(address(escrow), idOf(payToken), disputes ? terms.disputeFee : 0);
         submitJob(terms);
         Ledger memory expected = ledgerOf(terms);
         if (disputes) {
-            raiseDispute(terms);
+            disputeJob(terms);
             escrow.openCase(terms);
             rule(terms, true);
             escrow.applyRuling(terms);

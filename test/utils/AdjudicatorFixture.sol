@@ -5,16 +5,13 @@ import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudica
 import {Attestation, Case, CaseState, Docket, Ruling} from "../../contracts/types/Case.sol";
 import {Assertions} from "./Assertions.sol";
 import {Deployed} from "./Deployed.sol";
+import {TypedData} from "./TypedData.sol";
 import {vm} from "./Vm.sol";
 
 /// @title AdjudicatorFixture
 /// @notice An adjudicator of five signers, three of whom decide, and two markets that are plain accounts. Keys are
 /// sorted by address, as the contract wants them.
 abstract contract AdjudicatorFixture is Deployed, Assertions {
-    bytes32 internal constant RULING_TYPEHASH = keccak256("Ruling(address market,bytes32 caseId,bool providerRight)");
-    bytes32 internal constant DOMAIN_TYPEHASH = keccak256(
-        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-    );
     uint256 internal constant SIGNERS = 5;
     uint256 internal constant THRESHOLD = 3;
     uint256 internal constant FEES = 1_000e18;
@@ -67,21 +64,6 @@ abstract contract AdjudicatorFixture is Deployed, Assertions {
         vm.stopPrank();
     }
 
-    /// @dev What a signer signs, by the EIP-712 text.
-    function rulingDigest(
-        address verifier,
-        uint256 chainId,
-        address ruledMarket,
-        bytes32 caseId,
-        bool providerRight
-    ) internal pure returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(DOMAIN_TYPEHASH, keccak256("Wattle AttestedAdjudicator"), keccak256("1"), chainId, verifier)
-        );
-        bytes32 structHash = keccak256(abi.encode(RULING_TYPEHASH, ruledMarket, caseId, providerRight));
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
-    }
-
     /// @dev The signers that a bitmap names, each with its signature over the digest.
     function attest(uint256 bitmap, bytes32 digest) internal view returns (Attestation[] memory attestations) {
         uint256 count;
@@ -96,7 +78,7 @@ abstract contract AdjudicatorFixture is Deployed, Assertions {
 
     /// @dev The first three signers' word on a case of the market.
     function attestDefault(bytes32 caseId, bool providerRight) internal view returns (Attestation[] memory) {
-        return attest(7, rulingDigest(address(court), block.chainid, market, caseId, providerRight));
+        return attest(7, TypedData.rulingDigest(address(court), block.chainid, market, caseId, providerRight));
     }
 
     function sign(uint256 key, bytes32 digest) internal pure returns (bytes memory) {

@@ -6,16 +6,13 @@ import {JobState, JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Request, Take} from "../../contracts/types/Order.sol";
 import {JobFuzz} from "./JobFuzz.sol";
 import {IToldAdjudicator} from "./MockInterfaces.sol";
+import {RequestTerms} from "./RequestTerms.sol";
+import {TypedData} from "./TypedData.sol";
 import {vm} from "./Vm.sol";
 
 /// @title DisputeFixture
 /// @notice Jobs on every way out. Their adjudicator does what it is told, function by function.
 abstract contract DisputeFixture is JobFuzz {
-    bytes32 internal constant CANCEL_TYPEHASH = keccak256("Cancel(bytes32 jobId,uint40 expiresAt)");
-    bytes32 internal constant DOMAIN_TYPEHASH = keccak256(
-        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-    );
-
     IToldAdjudicator internal told;
 
     /// @dev As {setUpJobs}, with an adjudicator that obeys.
@@ -70,7 +67,7 @@ abstract contract DisputeFixture is JobFuzz {
 
     /// @dev The client disputes the result.
     function disputeJob(JobTerms memory terms) internal {
-        vm.prank(client);
+        vm.prank(terms.client);
         escrow.dispute(terms);
     }
 
@@ -117,34 +114,11 @@ abstract contract DisputeFixture is JobFuzz {
 
     /// @dev A key's word that a job may be canceled.
     function signCancel(uint256 key, JobTerms memory terms, uint40 expiresAt) internal view returns (bytes memory) {
-        return signDigest(key, cancelDigest(idOfJob(terms), expiresAt, block.chainid, address(escrow)));
+        bytes32 digest = TypedData.cancelDigest(address(escrow), block.chainid, idOfJob(terms), expiresAt);
+        return signDigest(key, digest);
     }
 
-    /// @dev What a client signs to cancel, by the EIP-712 text.
-    function cancelDigest(
-        bytes32 jobId,
-        uint40 expiresAt,
-        uint256 chainId,
-        address market
-    ) internal pure returns (bytes32) {
-        return
-            typedDigest("Wattle JobEscrow", chainId, market, keccak256(abi.encode(CANCEL_TYPEHASH, jobId, expiresAt)));
-    }
-
-    /// @dev An EIP-712 digest, of version 1 of a contract.
-    function typedDigest(
-        string memory name,
-        uint256 chainId,
-        address verifier,
-        bytes32 structHash
-    ) internal pure returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(DOMAIN_TYPEHASH, keccak256(bytes(name)), keccak256("1"), chainId, verifier)
-        );
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
-    }
-
-    /// @dev A request like the default offer, by the client, for any provider.
+    /// @dev A request like the default offer, by the client, for any provider, at a flat rate.
     function plainRequest() internal view returns (Request memory request) {
         request.client = client;
         request.token = address(payToken);
@@ -175,12 +149,10 @@ abstract contract DisputeFixture is JobFuzz {
         assertEq(jobId, idOfJob(terms), "fixture: job id of a request");
     }
 
-    /// @dev The terms of a request's job.
-    function termsOfRequest(Request memory request, uint32 fill) internal view returns (JobTerms memory terms) {
-        Take memory take = defaultTake();
-        take.runLimitSeconds = request.runLimitSeconds;
-        terms = termsOf(defaultOffer(), take, fill);
-        terms.orderHash = escrow.hashRequest(request);
+    /// @dev The terms of a flat request's job with the provider.
+    function termsOfRequest(Request memory request, uint32 fill) internal view returns (JobTerms memory) {
+        bytes32 orderHash = escrow.hashRequest(request);
+        return RequestTerms.compose(request, orderHash, fill, provider, payout, request.maxRatePerSecond);
     }
 
     /// @dev Calls the market, and requires that it works.

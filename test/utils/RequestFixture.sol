@@ -6,6 +6,7 @@ import {JobTerms} from "../../contracts/types/Job.sol";
 import {OrderState, Request} from "../../contracts/types/Order.sol";
 import {MachineClaim, Profile} from "../../contracts/types/Provider.sol";
 import {JobFuzz} from "./JobFuzz.sol";
+import {RequestTerms} from "./RequestTerms.sol";
 import {vm} from "./Vm.sol";
 
 /// @title RequestFixture
@@ -117,25 +118,10 @@ abstract contract RequestFixture is JobFuzz {
         return uint128((ofStart + ofEnd) / request.riseSeconds);
     }
 
-    /// @dev The terms of a request's job that the provider takes now, put together without the market's help.
-    function termsOf(Request memory request, uint32 fill) internal view returns (JobTerms memory terms) {
-        terms.orderHash = escrow.hashRequest(request);
-        terms.fill = fill;
-        terms.client = request.client;
-        terms.provider = provider;
-        terms.payout = payout;
-        terms.token = request.token;
-        terms.adjudicator = request.adjudicator;
-        terms.ratePerSecond = rateAt(request, block.timestamp);
-        terms.collateral = request.collateral;
-        terms.disputeFee = request.disputeFee;
-        terms.runLimitSeconds = request.runLimitSeconds;
-        terms.declineSeconds = request.declineSeconds;
-        terms.slackSeconds = request.slackSeconds;
-        terms.reviewSeconds = request.reviewSeconds;
-        terms.rulingSeconds = request.rulingSeconds;
-        terms.noRulingBps = request.noRulingBps;
-        terms.specDigest = request.specDigest;
+    /// @dev The terms of a request's job that the provider takes now.
+    function termsOf(Request memory request, uint32 fill) internal view returns (JobTerms memory) {
+        uint128 rate = rateAt(request, block.timestamp);
+        return RequestTerms.compose(request, escrow.hashRequest(request), fill, provider, payout, rate);
     }
 
     /// @dev The owner takes a request for the provider, with a signature.
@@ -178,20 +164,6 @@ abstract contract RequestFixture is JobFuzz {
     /// @dev The call that takes a request for the provider.
     function requestCallWith(Request memory request, bytes memory signature) internal view returns (bytes memory) {
         return abi.encodeCall(IJobEscrow.takeRequest, (request, signature, provider, machineId));
-    }
-
-    /// @dev The EIP-712 digest of a struct for a market on a chain.
-    function digestOf(bytes32 structHash, uint256 chainId, address market) internal pure returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Wattle JobEscrow"),
-                keccak256("1"),
-                chainId,
-                market
-            )
-        );
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
     }
 
     /// @dev Requires that the order of a request has exactly this slot.

@@ -3,38 +3,20 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Assertions} from "./Assertions.sol";
-import {Deployed, IFaucetToken} from "./Deployed.sol";
+import {Deployed} from "./Deployed.sol";
 import {IPlainToken} from "./MockInterfaces.sol";
+import {Allowance, TypedData} from "./TypedData.sol";
 import {vm} from "./Vm.sol";
 
 /// @title VaultFixture
 /// @notice A vault, a token without permit and with no cap, and accounts that can sign.
 abstract contract VaultFixture is Deployed, Assertions {
-    struct Allowance {
-        address owner;
-        address spender;
-        uint256 id;
-        uint256 amount;
-        uint256 nonce;
-        uint256 deadlineAt;
-    }
-
     struct Permit {
         uint256 deadlineAt;
         uint8 v;
         bytes32 r;
         bytes32 s;
     }
-
-    bytes32 private constant DOMAIN_TYPEHASH = keccak256(
-        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-    );
-    bytes32 private constant ALLOWANCE_TYPEHASH = keccak256(
-        "SetAllowance(address owner,address spender,uint256 id,uint256 amount,uint256 nonce,uint256 deadlineAt)"
-    );
-    bytes32 private constant PERMIT_TYPEHASH = keccak256(
-        "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
-    );
 
     uint256 internal constant OWNER_KEY = 0xA11CE;
     uint256 internal constant STRANGER_KEY = 0xBAD;
@@ -77,13 +59,9 @@ abstract contract VaultFixture is Deployed, Assertions {
 
     /// @dev An owner's permit for the vault, over the token's next nonce.
     function signPermit(uint256 key, uint256 amount, uint256 deadlineAt) internal view returns (Permit memory permit) {
-        IFaucetToken permitToken = payToken;
-        address signer = vm.addr(key);
-        bytes32 structHash = keccak256(
-            abi.encode(PERMIT_TYPEHASH, signer, address(vault), amount, permitToken.nonces(signer), deadlineAt)
-        );
         permit.deadlineAt = deadlineAt;
-        (permit.v, permit.r, permit.s) = vm.sign(key, digestOf(permitToken.DOMAIN_SEPARATOR(), structHash));
+        bytes32 digest = TypedData.permitDigest(payToken, vm.addr(key), address(vault), amount, deadlineAt);
+        (permit.v, permit.r, permit.s) = vm.sign(key, digest);
     }
 
     /// @dev A signature over an allowance, for a vault on the present chain.
@@ -92,22 +70,11 @@ abstract contract VaultFixture is Deployed, Assertions {
         address vaultAddress,
         Allowance memory allowance
     ) internal view returns (bytes memory) {
-        return packSignature(key, allowanceDigest(vaultAddress, allowance));
-    }
-
-    function allowanceDigest(address vaultAddress, Allowance memory allowance) internal view returns (bytes32) {
-        bytes32 domainSeparator = keccak256(
-            abi.encode(DOMAIN_TYPEHASH, keccak256("Wattle PaymentVault"), keccak256("1"), block.chainid, vaultAddress)
-        );
-        return digestOf(domainSeparator, keccak256(abi.encode(ALLOWANCE_TYPEHASH, allowance)));
+        return packSignature(key, TypedData.allowanceDigest(vaultAddress, block.chainid, allowance));
     }
 
     function packSignature(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         return abi.encodePacked(r, s, v);
-    }
-
-    function digestOf(bytes32 domainSeparator, bytes32 structHash) private pure returns (bytes32) {
-        return keccak256(abi.encodePacked(hex"1901", domainSeparator, structHash));
     }
 }

@@ -5,6 +5,7 @@ import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
 import {Holding} from "../stores/FallWatch.sol";
@@ -100,19 +101,7 @@ abstract contract MarketHandler is Handler {
 
     /// @dev What a client signs to end a job.
     function _cancelDigest(bytes32 marketId, uint40 expiresAt) internal view returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Wattle JobEscrow"),
-                keccak256("1"),
-                block.chainid,
-                escrow
-            )
-        );
-        bytes32 structHash = keccak256(
-            abi.encode(keccak256("Cancel(bytes32 jobId,uint40 expiresAt)"), marketId, expiresAt)
-        );
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
+        return TypedData.cancelDigest(address(escrow), block.chainid, marketId, expiresAt);
     }
 
     /// @dev Clients, and now and then anybody, providers as clients of their own among them.

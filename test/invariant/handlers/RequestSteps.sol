@@ -5,6 +5,7 @@ import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Request} from "../../../contracts/types/Order.sol";
+import {RequestTerms} from "../../utils/RequestTerms.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {GhostRequest} from "../stores/MarketBook.sol";
 import {MarketHandler} from "./MarketHandler.sol";
@@ -151,25 +152,10 @@ abstract contract RequestSteps is MarketHandler {
         return _takerKey(ghost.request, terms.ratePerSecond, terms.provider, seed);
     }
 
-    function _termsOfRequest(GhostRequest memory ghost, address id) private view returns (JobTerms memory terms) {
+    function _termsOfRequest(GhostRequest memory ghost, address id) private view returns (JobTerms memory) {
         Request memory request = ghost.request;
-        terms.orderHash = ghost.orderHash;
-        terms.fill = ghost.filled + 1;
-        terms.client = request.client;
-        terms.provider = id;
-        terms.payout = registry.payoutOf(id);
-        terms.token = request.token;
-        terms.adjudicator = request.adjudicator;
-        terms.ratePerSecond = _rateOf(request);
-        terms.collateral = request.collateral;
-        terms.disputeFee = request.disputeFee;
-        terms.runLimitSeconds = request.runLimitSeconds;
-        terms.declineSeconds = request.declineSeconds;
-        terms.slackSeconds = request.slackSeconds;
-        terms.reviewSeconds = request.reviewSeconds;
-        terms.rulingSeconds = request.rulingSeconds;
-        terms.noRulingBps = request.noRulingBps;
-        terms.specDigest = request.specDigest;
+        address payout = registry.payoutOf(id);
+        return RequestTerms.compose(request, ghost.orderHash, ghost.filled + 1, id, payout, _rateOf(request));
     }
 
     function _reachTaken(GhostRequest memory ghost, uint128 rate, bool byOwner) private {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {Attestation} from "../../../contracts/types/Case.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {GhostJob} from "../stores/MarketBook.sol";
 import {JobSteps} from "./JobSteps.sol";
@@ -44,18 +45,6 @@ abstract contract RulingSteps is JobSteps {
     }
 
     function _rulingDigest(address market, bytes32 caseId, bool right) internal view returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Wattle AttestedAdjudicator"),
-                keccak256("1"),
-                block.chainid,
-                attested
-            )
-        );
-        bytes32 structHash = keccak256(
-            abi.encode(keccak256("Ruling(address market,bytes32 caseId,bool providerRight)"), market, caseId, right)
-        );
-        return keccak256(abi.encodePacked(hex"1901", domain, structHash));
+        return TypedData.rulingDigest(address(attested), block.chainid, market, caseId, right);
     }
 }

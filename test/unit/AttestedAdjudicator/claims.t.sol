@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Attestation, Case, CaseState} from "../../../contracts/types/Case.sol";
 import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice However cases open and end, the adjudicator holds the fees of the open ones, and nobody opens a case on the
@@ -65,7 +66,7 @@ contract AttestedAdjudicatorClaimsTest is AdjudicatorFixture {
         _held -= court.docketOf(opener, caseId).fee;
         if (late) return court.returnFee(opener, caseId);
         bool right = way == 1;
-        bytes32 digest = rulingDigest(address(court), block.chainid, opener, caseId, right);
+        bytes32 digest = TypedData.rulingDigest(address(court), block.chainid, opener, caseId, right);
         Attestation[] memory attestations = attest(7, digest);
         court.rule(opener, caseId, right, attestations);
     }

@@ -6,6 +6,7 @@ import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjud
 import {Attestation, CaseState, Ruling} from "../../../contracts/types/Case.sol";
 import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
 import {DisputeErrors} from "../../utils/DisputeErrors.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
@@ -25,7 +26,7 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
         openCase(market, caseId, fee);
         Attestation[] memory attestations = attest(
             _three(choice),
-            rulingDigest(address(court), block.chainid, market, caseId, right)
+            TypedData.rulingDigest(address(court), block.chainid, market, caseId, right)
         );
         Ruling ruling = right ? Ruling.PROVIDER_RIGHT : Ruling.PROVIDER_WRONG;
         address[] memory named = new address[](THRESHOLD);
@@ -136,12 +137,12 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
     function testFuzz_RevertWhen_SomethingElseWasSigned(address account, bytes32 caseId, uint64 chainId) public {
         vm.assume(account != market && account != address(court) && caseId != CASE && chainId != block.chainid);
         bytes32[6] memory digests = [
-            rulingDigest(address(court), block.chainid, account, CASE, true),
-            rulingDigest(address(court), block.chainid, market, caseId, true),
-            rulingDigest(address(court), block.chainid, market, CASE, false),
-            rulingDigest(address(court), chainId, market, CASE, true),
-            rulingDigest(account, block.chainid, market, CASE, true),
-            keccak256(abi.encode(RULING_TYPEHASH, market, CASE, true))
+            TypedData.rulingDigest(address(court), block.chainid, account, CASE, true),
+            TypedData.rulingDigest(address(court), block.chainid, market, caseId, true),
+            TypedData.rulingDigest(address(court), block.chainid, market, CASE, false),
+            TypedData.rulingDigest(address(court), chainId, market, CASE, true),
+            TypedData.rulingDigest(account, block.chainid, market, CASE, true),
+            TypedData.rulingHash(market, CASE, true)
         ];
         for (uint256 i; i < digests.length; ++i) {
             Attestation[] memory attestations = attest(7, digests[i]);
@@ -176,7 +177,7 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
         accounts[0] = deploy("Wallet", abi.encode(signers[0]));
         court = deployCourt(accounts, 1);
         openCase(market, "wallet", FEE);
-        bytes32 digest = rulingDigest(address(court), block.chainid, market, "wallet", right);
+        bytes32 digest = TypedData.rulingDigest(address(court), block.chainid, market, "wallet", right);
         Attestation[] memory attestations = new Attestation[](1);
         attestations[0] = Attestation(accounts[0], sign(keys[1], digest));
         requireRevert(stranger, ruleCall("wallet", right, attestations), signatureInvalid(accounts[0]), "another key");
@@ -202,7 +203,7 @@ contract AttestedAdjudicatorRuleTest is AdjudicatorFixture {
     }
 
     function _digest(bool right) private view returns (bytes32) {
-        return rulingDigest(address(court), block.chainid, market, CASE, right);
+        return TypedData.rulingDigest(address(court), block.chainid, market, CASE, right);
     }
 
     function _shareOf(uint256 fee, uint256 place) private pure returns (uint256) {

@@ -5,11 +5,11 @@ import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjud
 import {Attestation, CaseState, Docket, Ruling} from "../../../contracts/types/Case.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
 import {DisputeFixture} from "../../utils/DisputeFixture.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice Market and adjudicator as they ship, together: what becomes of the fee on every way out.
 contract JobEscrowAttestedDisputesTest is DisputeFixture {
-    bytes32 private constant RULING_TYPEHASH = keccak256("Ruling(address market,bytes32 caseId,bool providerRight)");
     uint256 private constant SIGNER_KEY = 0x9907;
 
     IAttestedAdjudicator private _court;
@@ -124,8 +124,7 @@ contract JobEscrowAttestedDisputesTest is DisputeFixture {
     }
 
     function _ruleCall(JobTerms memory terms, bool right) private view returns (bytes memory) {
-        bytes32 structHash = keccak256(abi.encode(RULING_TYPEHASH, address(escrow), idOfJob(terms), right));
-        bytes32 digest = typedDigest("Wattle AttestedAdjudicator", block.chainid, address(_court), structHash);
+        bytes32 digest = TypedData.rulingDigest(address(_court), block.chainid, address(escrow), idOfJob(terms), right);
         Attestation[] memory attestations = new Attestation[](1);
         attestations[0] = Attestation(_signer, signDigest(SIGNER_KEY, digest));
         return abi.encodeCall(IAttestedAdjudicator.rule, (address(escrow), idOfJob(terms), right, attestations));

@@ -11,6 +11,7 @@ import {DisputeErrors} from "../../utils/DisputeErrors.sol";
 import {DisputeFixture} from "../../utils/DisputeFixture.sol";
 import {JobErrors} from "../../utils/JobErrors.sol";
 import {IWallet} from "../../utils/MockInterfaces.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 contract JobEscrowCancelTest is DisputeFixture {
@@ -96,8 +97,8 @@ contract JobEscrowCancelTest is DisputeFixture {
         JobTerms memory terms = openJob();
         uint40 expiresAt = uint40(block.timestamp);
         bytes32 jobId = idOfJob(terms);
-        bytes32 otherChain = cancelDigest(jobId, expiresAt, chainId, address(escrow));
-        bytes32 otherMarket = cancelDigest(jobId, expiresAt, block.chainid, market);
+        bytes32 otherChain = TypedData.cancelDigest(address(escrow), chainId, jobId, expiresAt);
+        bytes32 otherMarket = TypedData.cancelDigest(market, block.chainid, jobId, expiresAt);
         _requireInvalid(terms, expiresAt, signDigest(CLIENT_KEY, otherChain));
         _requireInvalid(terms, expiresAt, signDigest(CLIENT_KEY, otherMarket));
     }

@@ -8,11 +8,11 @@ import {Offer, Request} from "../../../contracts/types/Order.sol";
 import {JobErrors} from "../../utils/JobErrors.sol";
 import {RequestErrors} from "../../utils/RequestErrors.sol";
 import {RequestFixture} from "../../utils/RequestFixture.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice How often and until when a request can be taken. Its slot is looked at after each step.
 contract JobEscrowRequestLifeTest is RequestFixture {
-    bytes32 private constant CANCEL_TYPEHASH = keccak256("Cancel(bytes32 jobId,uint40 expiresAt)");
     uint256 private constant ENDS = 10;
 
     Ruling private _ruling;
@@ -208,9 +208,8 @@ contract JobEscrowRequestLifeTest is RequestFixture {
 
     function _cancelJob(JobTerms memory terms) private {
         uint40 expiresAt = uint40(block.timestamp);
-        bytes32 jobId = idOfJob(terms);
-        bytes32 structHash = keccak256(abi.encode(CANCEL_TYPEHASH, jobId, expiresAt));
-        bytes memory signature = signDigest(CLIENT_KEY, digestOf(structHash, block.chainid, address(escrow)));
+        bytes32 digest = TypedData.cancelDigest(address(escrow), block.chainid, idOfJob(terms), expiresAt);
+        bytes memory signature = signDigest(CLIENT_KEY, digest);
         vm.prank(operator);
         escrow.cancel(terms, expiresAt, signature);
     }

@@ -7,6 +7,7 @@ import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {LibraryErrors} from "../../utils/LibraryErrors.sol";
 import {ISignatureNonces} from "../../utils/SuiteInterfaces.sol";
 import {VaultFixture} from "../../utils/VaultFixture.sol";
+import {Allowance} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 contract PaymentVaultApproveBySignatureTest is VaultFixture {

@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
 import {StakingFixture} from "../../utils/StakingFixture.sol";
 import {IMulticall} from "../../utils/SuiteInterfaces.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 contract ProviderStakingDepositWithPermitTest is StakingFixture {
@@ -16,9 +17,6 @@ contract ProviderStakingDepositWithPermitTest is StakingFixture {
         bytes32 s;
     }
 
-    bytes32 private constant PERMIT_TYPEHASH = keccak256(
-        "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
-    );
     uint256 private constant KEY = 0xA11CE;
     uint256 private constant MAX_MINT = 1_000_000e18;
 
@@ -125,10 +123,7 @@ contract ProviderStakingDepositWithPermitTest is StakingFixture {
     }
 
     function signPermit(uint128 amount, uint256 deadlineAt) private view returns (Permit memory permit) {
-        bytes32 structHash = keccak256(
-            abi.encode(PERMIT_TYPEHASH, payer, address(staking), amount, stakeToken.nonces(payer), deadlineAt)
-        );
-        bytes32 digest = keccak256(abi.encodePacked(hex"1901", stakeToken.DOMAIN_SEPARATOR(), structHash));
+        bytes32 digest = TypedData.permitDigest(stakeToken, payer, address(staking), amount, deadlineAt);
         permit.deadlineAt = deadlineAt;
         (permit.v, permit.r, permit.s) = vm.sign(KEY, digest);
     }

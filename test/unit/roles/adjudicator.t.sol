@@ -5,12 +5,12 @@ import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {Attestation, Case, CaseState} from "../../../contracts/types/Case.sol";
 import {RoleTable} from "../../utils/RoleTable.sol";
+import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice The adjudicator's one signer is the client's key here: to be a signer gives no right to call anything.
 contract AdjudicatorRolesTest is RoleTable {
     bytes32 private constant CASE = "case";
-    bytes32 private constant RULING_TYPEHASH = keccak256("Ruling(address market,bytes32 caseId,bool providerRight)");
 
     IAttestedAdjudicator private _court;
 
@@ -56,8 +56,7 @@ contract AdjudicatorRolesTest is RoleTable {
     }
 
     function _ruleCall() private view returns (bytes memory) {
-        bytes32 structHash = keccak256(abi.encode(RULING_TYPEHASH, named, CASE, true));
-        bytes32 digest = typedDigest("Wattle AttestedAdjudicator", block.chainid, address(_court), structHash);
+        bytes32 digest = TypedData.rulingDigest(address(_court), block.chainid, named, CASE, true);
         Attestation[] memory attestations = new Attestation[](1);
         attestations[0] = Attestation(client, signDigest(CLIENT_KEY, digest));
         return abi.encodeCall(IAttestedAdjudicator.rule, (named, CASE, true, attestations));

@@ -6,12 +6,10 @@ import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {LibraryErrors} from "../../utils/LibraryErrors.sol";
 import {RoleTable} from "../../utils/RoleTable.sol";
 import {IMulticall} from "../../utils/SuiteInterfaces.sol";
+import {Allowance, TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
 
 contract VaultRolesTest is RoleTable {
-    bytes32 private constant SET_ALLOWANCE_TYPEHASH = keccak256(
-        "SetAllowance(address owner,address spender,uint256 id,uint256 amount,uint256 nonce,uint256 deadlineAt)"
-    );
     uint256 private constant SAVER_KEY = 0x9906;
     uint256 private constant AMOUNT = 1e18;
 
@@ -69,10 +67,8 @@ contract VaultRolesTest is RoleTable {
     /// @dev The owner's word, carried by whoever has it.
     function _signedApproval() private view returns (bytes memory) {
         uint256 deadlineAt = block.timestamp;
-        bytes32 structHash = keccak256(
-            abi.encode(SET_ALLOWANCE_TYPEHASH, _saver, stranger, _id, AMOUNT, uint256(0), deadlineAt)
-        );
-        bytes32 digest = typedDigest("Wattle PaymentVault", block.chainid, address(vault), structHash);
+        Allowance memory allowance = Allowance(_saver, stranger, _id, AMOUNT, 0, deadlineAt);
+        bytes32 digest = TypedData.allowanceDigest(address(vault), block.chainid, allowance);
         bytes memory signature = signDigest(SAVER_KEY, digest);
         return abi.encodeCall(IPaymentVault.approveBySignature, (_saver, stranger, _id, AMOUNT, deadlineAt, signature));
     }
