@@ -87,11 +87,7 @@ contract RefundAndPaymentTest is Story {
             vm.prank(operator);
             return escrow.decline(terms, "no");
         }
-        if (way == 1) {
-            bytes memory signature = signCancel(CLIENT_KEY, terms, uint40(block.timestamp));
-            vm.prank(operator);
-            return escrow.cancel(terms, uint40(block.timestamp), signature);
-        }
+        if (way == 1) return cancelJob(terms);
         if (way == 2) {
             vm.prank(operator);
             return escrow.forfeit(terms);

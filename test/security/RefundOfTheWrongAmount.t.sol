@@ -40,10 +40,7 @@ contract RefundOfTheWrongAmountTest is Story {
             vm.prank(operator);
             escrow.decline(terms, "no");
         } else if (way == 1) {
-            uint40 expiresAt = uint40(block.timestamp);
-            bytes memory signature = signCancel(CLIENT_KEY, terms, expiresAt);
-            vm.prank(operator);
-            escrow.cancel(terms, expiresAt, signature);
+            cancelJob(terms);
         } else if (way == 2) {
             vm.warp(deliverUntil(terms) + 1);
             escrow.expire(terms);
