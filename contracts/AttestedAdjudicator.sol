@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAdjudicator} from "./interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "./interfaces/IAttestedAdjudicator.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
+import {SignatureLib} from "./libraries/SignatureLib.sol";
 import {Attestation, Case, CaseState, Docket, Ruling} from "./types/Case.sol";
 
 /// @title AttestedAdjudicator
@@ -155,18 +154,11 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
             require(signer > previous, AttestedAdjudicator_SignersUnordered(previous, signer));
             require(isSigner[signer], AttestedAdjudicator_NotSigner(signer));
             require(
-                _hasSigned(signer, digest, attestations[i].signature),
+                SignatureLib.hasSigned(signer, digest, attestations[i].signature),
                 AttestedAdjudicator_SignatureInvalid(signer)
             );
             signers[i] = signer;
             previous = signer;
         }
-    }
-
-    /// @dev Whether an account signed: by its key, or, where that did not, by a contract's consent. The key comes
-    /// first, for an account with a key may have code as well (EIP-7702), and that code need not answer.
-    function _hasSigned(address signer, bytes32 digest, bytes calldata signature) private view returns (bool) {
-        (address recovered, , ) = ECDSA.tryRecoverCalldata(digest, signature);
-        return recovered == signer || SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature);
     }
 }

@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {ERC6909} from "@openzeppelin/contracts/token/ERC6909/ERC6909.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IPaymentVault} from "../interfaces/IPaymentVault.sol";
+import {SignatureLib} from "../libraries/SignatureLib.sol";
 import {SignatureNonces} from "./SignatureNonces.sol";
 
 /// @title SignedAllowances
@@ -33,7 +33,7 @@ abstract contract SignedAllowances is IPaymentVault, ERC6909, SignatureNonces {
             abi.encode(SET_ALLOWANCE_TYPEHASH, owner, spender, id, amount, _useNonce(owner), deadlineAt)
         );
         require(
-            SignatureChecker.isValidSignatureNow(owner, _hashTypedDataV4(structHash), signature),
+            SignatureLib.hasSigned(owner, _hashTypedDataV4(structHash), signature),
             PaymentVault_SignatureInvalid(owner)
         );
 

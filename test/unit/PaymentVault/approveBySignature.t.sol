@@ -40,6 +40,20 @@ contract PaymentVaultApproveBySignatureTest is VaultFixture {
         assertEq(nonceOf(spender), 0, "another's nonce");
     }
 
+    /// @dev As EIP-7702 allows: an account with a key that runs some contract's code. Each of these is no answer by
+    /// ERC-1271: nothing, nonsense, no, or a revert.
+    function testFuzz_When_OwnerHasAKeyAndCode(uint256 which, uint256 amount) public {
+        bytes[4] memory codes = [bytes(hex"00"), hex"60015f5260205ff3", hex"5f5f5260205ff3", hex"5f5ffd"];
+        vm.etch(owner, codes[which % 4]);
+        Allowance memory allowance = allowanceOf(owner, amount);
+        bytes memory byAnother = signAllowance(OWNER_KEY + 1, address(vault), allowance);
+        expectInvalid(owner);
+        submit(stranger, allowance, byAnother);
+
+        submit(stranger, allowance, signAllowance(OWNER_KEY, address(vault), allowance));
+        assertEq(vault.allowance(owner, SPENDER, 1), amount, "allowance");
+    }
+
     function testFuzz_RevertWhen_Expired(address caller, uint256 amount, uint32 lateSeconds) public {
         Allowance memory allowance = allowanceOf(owner, amount);
         bytes memory signature = signAllowance(OWNER_KEY, address(vault), allowance);
