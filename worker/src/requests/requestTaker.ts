@@ -41,8 +41,6 @@ export class RequestTaker {
   readonly #parameters: RequestTakerParameters;
   readonly #patience = new IntentPatience(LONGEST_PAUSE_MS);
   readonly #looks = new Map<string, Promise<void>>();
-  /** What was told last of each request that could not be looked at or taken. */
-  readonly #told = new Map<string, string>();
   readonly #places: RequestPlaces;
   readonly #ended = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -223,7 +221,6 @@ export class RequestTaker {
       if (now() <= request.expiresAt + MEMORY_SECONDS) continue;
       state.requests.forget(orderHash);
       this.#patience.forget(orderHash);
-      this.#told.delete(orderHash);
     }
   }
 }
