@@ -1,6 +1,7 @@
 import { getStake, type ProviderInfo, type WattleClient } from "@wattle/sdk";
 import { formatEther, ZeroAddress } from "ethers";
 import { checkChain, checkProvider } from "../chain/checkSetup.ts";
+import { sameAddress } from "../chain/sameAddress.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";
 import { checkRequestSide } from "./checkRequestSide.ts";
 import { failed, type Finding, ok, warning } from "./finding.ts";
@@ -89,7 +90,7 @@ async function checkPayout(
   }
   const account = config.payout.account ?? info.payout;
   const findings: Finding[] = [];
-  if (account.toLowerCase() !== info.payout.toLowerCase()) {
+  if (!sameAddress(account, info.payout)) {
     const detail = `new jobs pay ${info.payout}, but claims of ${account} are paid out`;
     findings.push(warning("payout account", detail, "Name the profile's payout address, or leave it out."));
   }

@@ -1,5 +1,6 @@
 import type { JobTerms } from "@wattle/sdk";
 import type { Policy } from "../config/schema.ts";
+import { rateFloorOf } from "./rateFloorOf.ts";
 import { JobRefusedError } from "./refusal.ts";
 
 /**
@@ -13,9 +14,8 @@ export function checkTerms(terms: JobTerms, policy: Policy): void {
       `The run limit of ${terms.runLimitSeconds} s exceeds the ${policy.maxRunSeconds} s that this provider accepts.`,
     );
   }
-  const rates = Object.entries(policy.minRatePerSecond);
-  if (rates.length === 0) return;
-  const rate = rates.find(([token]) => token.toLowerCase() === terms.token.toLowerCase())?.[1];
+  if (Object.keys(policy.minRatePerSecond).length === 0) return;
+  const rate = rateFloorOf(policy.minRatePerSecond, terms.token);
   if (rate === undefined) {
     throw new JobRefusedError(`This provider does not accept payment in ${terms.token}.`);
   }

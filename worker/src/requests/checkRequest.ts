@@ -1,7 +1,9 @@
 import type { Request } from "@wattle/sdk";
 import { parseRequestStore, type RequestStore } from "@wattle/sdk/blobs";
 import { ZeroAddress } from "ethers";
+import { sameAddress } from "../chain/sameAddress.ts";
 import type { Policy, RequestPolicy } from "../config/schema.ts";
+import { rateFloorOf } from "../jobs/rateFloorOf.ts";
 import { JobRefusedError } from "../jobs/refusal.ts";
 
 /** What the operator allows, of all jobs and of those from open requests. */
@@ -20,7 +22,7 @@ export interface RequestRules {
  */
 export function checkRequest(request: Request, { provider, policy, requests }: RequestRules): bigint {
   const { taker, token, runLimitSeconds, collateral, adjudicator, maxRatePerSecond } = request;
-  if (taker !== ZeroAddress && !isSame(taker, provider)) {
+  if (taker !== ZeroAddress && !sameAddress(taker, provider)) {
     throw new JobRefusedError(`It is for provider ${taker} only.`);
   }
   const maxRunSeconds = Math.min(policy.maxRunSeconds, requests.maxRunSeconds ?? policy.maxRunSeconds);
@@ -33,11 +35,11 @@ export function checkRequest(request: Request, { provider, policy, requests }: R
     throw new JobRefusedError(`It locks ${collateral}, more than the ${requests.maxCollateral} accepted.`);
   }
   checkWindows(request, requests);
-  if (!requests.adjudicators.some((accepted) => isSame(accepted, adjudicator))) {
+  if (!requests.adjudicators.some((accepted) => sameAddress(accepted, adjudicator))) {
     throw new JobRefusedError(`The adjudicator ${adjudicator} is not accepted.`);
   }
-  const floor = floorOf(token, policy.minRatePerSecond);
-  const least = floorOf(token, requests.minRatePerSecond);
+  const floor = rateFloorOf(policy.minRatePerSecond, token);
+  const least = rateFloorOf(requests.minRatePerSecond, token);
   const isAccepted = floor !== undefined || Object.keys(policy.minRatePerSecond).length === 0;
   if (least === undefined || !isAccepted) {
     throw new JobRefusedError(`It pays in ${token}, which is not accepted.`);
@@ -90,12 +92,4 @@ export async function readStore(text: string): Promise<RequestStore> {
   } catch {
     throw new JobRefusedError("The request names no store that can be used.");
   }
-}
-
-function floorOf(token: string, rates: Readonly<Record<string, bigint>>): bigint | undefined {
-  return Object.entries(rates).find(([accepted]) => isSame(accepted, token))?.[1];
-}
-
-function isSame(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
 }

@@ -6,6 +6,7 @@ import {
   type WattleClient,
 } from "@wattle/sdk";
 import type { Head } from "../chain/chainClock.ts";
+import { sameAddress } from "../chain/sameAddress.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { WorkerState } from "../store/openState.ts";
 import type { RequestChange } from "../store/requestStore.ts";
@@ -80,7 +81,7 @@ export class RequestFollower {
   #take({ orderHash, provider }: RequestTakenEvent): void {
     const record = this.#parameters.requests.find(orderHash);
     if (record === null) return;
-    if (provider.toLowerCase() === this.#parameters.provider.toLowerCase()) {
+    if (sameAddress(provider, this.#parameters.provider)) {
       if (record.step !== "taken") this.#change(record, { step: "taken" });
       return;
     }

@@ -1,4 +1,5 @@
 import { assessRequest, type Request, type RequestRejectionCode, type WattleClient } from "@wattle/sdk";
+import { sameAddress } from "../chain/sameAddress.ts";
 import { type FetchContext, fetchManifest } from "../jobs/fetchJob.ts";
 import { JobRefusedError, JobUnavailableError } from "../jobs/refusal.ts";
 import { checkRate, checkRequest, readStore, type RequestRules } from "./checkRequest.ts";
@@ -69,7 +70,7 @@ export class RequestTasks implements RequestWork {
       registry.ownerOf(rules.provider),
       registry.operatorBoundOf(rules.provider, token, adjudicator),
     ]);
-    if (owner.toLowerCase() === operator.toLowerCase()) return 0n;
+    if (sameAddress(owner, operator)) return 0n;
     if (bound > 0n) return bound;
     throw new JobUnavailableError(
       `The provider's owner has set no bound for token ${token} and adjudicator ${adjudicator}.`,

@@ -1,4 +1,5 @@
 import type { Log } from "ethers";
+import { sameAddress } from "../../abi/sameAddress.ts";
 import { decodeEvent } from "../../chain/findEvent.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { EscrowEvent } from "../../types/escrowEvent.ts";
@@ -16,7 +17,7 @@ import type { EscrowEvent } from "../../types/escrowEvent.ts";
  * ```
  */
 export function decodeEscrowEvent(client: WattleClient, log: Log): EscrowEvent | null {
-  if (log.address.toLowerCase() !== client.deployment.contracts.jobEscrow.toLowerCase()) return null;
+  if (!sameAddress(log.address, client.deployment.contracts.jobEscrow)) return null;
   const event = decodeEvent(client, "escrow", log);
   const position = {
     blockNumber: log.blockNumber,

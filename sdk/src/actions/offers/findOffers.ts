@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import { sameAddress } from "../../abi/sameAddress.ts";
 import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
@@ -110,9 +111,7 @@ async function collectOffers(
         signal,
       })
     : [];
-  const given = offers.filter(
-    ({ offer }) => provider === undefined || offer.provider.toLowerCase() === provider.toLowerCase(),
-  );
+  const given = offers.filter(({ offer }) => provider === undefined || sameAddress(offer.provider, provider));
   return new Map([
     ...events.map(({ orderHash, offer }) => [orderHash, { offer, signature: "0x" }] as const),
     ...given.map((signed) => [hashOffer(client, signed), signed] as const),
