@@ -1,6 +1,5 @@
 import { ZeroAddress } from "ethers";
 import { sameAddress } from "../../abi/sameAddress.ts";
-import { decodeShortText } from "../../abi/shortText.ts";
 import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import { OfferBookCannotPromiseError } from "../../errors/contract/offerBookErrors.ts";
@@ -10,6 +9,7 @@ import type { Offer, SignedOffer } from "../../types/offer.ts";
 import type { OrderState } from "../../types/orderState.ts";
 import type { OfferRejection } from "../../types/offerRejection.ts";
 import { consents } from "../orders/consents.ts";
+import { describeBounds } from "../orders/describeBounds.ts";
 import { getOrderState } from "../orders/getOrderState.ts";
 import { signerOf } from "../orders/signerOf.ts";
 import { hashOffer } from "./hashOffer.ts";
@@ -146,13 +146,7 @@ async function rejectByPublishing(
     if (error instanceof OfferBookCannotPromiseError) {
       return { code: "signature", message: `${from} may not promise it for the provider` };
     }
-    if (error instanceof OrderOutOfBoundsError) {
-      const { field, value, minimum, maximum } = error.args;
-      return {
-        code: "malformed",
-        message: `its ${decodeShortText(field)} is ${value}, not within ${minimum} and ${maximum}`,
-      };
-    }
+    if (error instanceof OrderOutOfBoundsError) return { code: "malformed", message: describeBounds(error) };
     throw error;
   }
 }

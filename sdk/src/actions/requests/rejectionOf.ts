@@ -1,4 +1,3 @@
-import { decodeShortText } from "../../abi/shortText.ts";
 import { ContractError } from "../../errors/contract/contractError.ts";
 import {
   JobEscrowMachineUnsuitableError,
@@ -25,6 +24,7 @@ import {
   ERC6909InsufficientBalanceError,
 } from "../../errors/contract/tokenErrors.ts";
 import type { RequestRejection, RequestRejectionCode } from "../../types/requestRejection.ts";
+import { describeBounds } from "../orders/describeBounds.ts";
 
 const reject = (code: RequestRejectionCode, message: string): RequestRejection => ({ code, message });
 
@@ -36,11 +36,7 @@ export function rejectionOf(error: unknown): RequestRejection | null {
 
 function rejectByBook(error: ContractError): RequestRejection | null {
   if (error instanceof JobEscrowSpecDigestZeroError) return reject("malformed", "it names no manifest");
-  if (error instanceof OrderOutOfBoundsError) {
-    const { field, value, minimum, maximum } = error.args;
-    const message = `its ${decodeShortText(field)} is ${value}, not within ${minimum} and ${maximum}`;
-    return reject("malformed", message);
-  }
+  if (error instanceof OrderOutOfBoundsError) return reject("malformed", describeBounds(error));
   if (error instanceof OrderBookCanceledError) return reject("canceled", "the client withdrew it");
   if (error instanceof OrderBookNotTakerError) return reject("taker", `it is for ${error.args.taker} only`);
   if (error instanceof RequestBookTakenError) {
