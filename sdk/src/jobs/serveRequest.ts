@@ -81,7 +81,7 @@ export async function serveRequest(
         () =>
           getEscrowEvents(client, {
             types: ["request-taken", "request-canceled"],
-            jobId: orderHash,
+            orderHash,
             ...range,
           }),
         patience,

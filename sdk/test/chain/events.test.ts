@@ -43,7 +43,7 @@ describe("the market's events", () => {
     it("tells all that happened, oldest first, and only what was asked for", async () => {
       const { operator, reader, owner, buyer } = market;
       const fromBlock = (await reader.provider.getBlockNumber()) + 1;
-      await publishOffer(operator.client, { offer: await draftOffer(market) });
+      const { orderHash } = await publishOffer(operator.client, { offer: await draftOffer(market) });
       const terms = await open();
       const jobId = jobIdOf(terms);
       await declineJob(operator.client, { terms, reason: "too large" });
@@ -55,6 +55,9 @@ describe("the market's events", () => {
       );
       const ofJob = await getEscrowEvents(reader, { jobId });
       assert.deepEqual(ofJob, events.slice(1));
+      assert.deepEqual(await getEscrowEvents(reader, { orderHash }), events.slice(0, 1));
+      assert.deepEqual(await getEscrowEvents(reader, { orderHash, types: ["offer-canceled"] }), []);
+      assert.deepEqual(await getEscrowEvents(reader, { jobId, orderHash }), events);
       const [opened] = await getEscrowEvents(reader, { types: ["job-opened"], jobId });
       assert.deepEqual(opened?.terms, terms);
       assert.equal(opened.client, buyer.address);

@@ -116,8 +116,7 @@ export class ChainFollower {
   async #know({ orderHash, blockNumber }: RequestTakenEvent, signal: AbortSignal): Promise<void> {
     const { state, client } = this.#parameters;
     if (state.requests.find(orderHash) !== null || this.#unpublished.has(orderHash)) return;
-    // A request's digest stands in the same topic as a job's id.
-    const filter = { types: ["request-published"], jobId: orderHash, toBlock: blockNumber, signal } as const;
+    const filter = { types: ["request-published"], orderHash, toBlock: blockNumber, signal } as const;
     const published = (await getEscrowEvents(client, filter)).at(-1);
     if (published === undefined) this.#unpublished.add(orderHash);
     else state.requests.add(published, "taken");

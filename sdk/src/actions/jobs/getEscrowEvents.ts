@@ -34,8 +34,10 @@ export interface EscrowEventFilter<Type extends EscrowEventType = EscrowEventTyp
   readonly types?: readonly Type[];
   /** A provider's id. */
   readonly provider?: string;
-  /** A job's id; events of offers do not have one. */
+  /** A job's id: the events of that job. Together with `orderHash`, those of either. */
   readonly jobId?: string;
+  /** An offer's or request's digest: the events of that order, not those of the jobs that it opened. */
+  readonly orderHash?: string;
 }
 
 /** What {@link getEscrowEvents} takes. */
@@ -91,13 +93,14 @@ export async function getEscrowEvents<Type extends EscrowEventType = EscrowEvent
 
 /** The filter that makes an endpoint return the wanted events only. */
 export function escrowLogFilter(client: WattleClient, filter: EscrowEventFilter) {
-  const { types = Object.keys(ABI_NAMES) as EscrowEventType[], provider, jobId } = filter;
+  const { types = Object.keys(ABI_NAMES) as EscrowEventType[], provider, jobId, orderHash } = filter;
+  const subjects = [jobId, orderHash].filter((subject) => subject !== undefined);
   const { interface: escrow } = client.contracts.escrow;
   return {
     address: client.deployment.contracts.jobEscrow,
     topics: [
       types.map((type) => escrow.getEvent(ABI_NAMES[type]).topicHash),
-      jobId ?? null,
+      subjects.length === 0 ? null : subjects,
       provider === undefined ? null : naming(() => zeroPadValue(provider, 32)),
     ],
   };
