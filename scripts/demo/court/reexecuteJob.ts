@@ -7,22 +7,20 @@ import {
   type JobManifest,
   ManifestInvalidError,
   NotCanonicalError,
-  parseManifest,
   ResultInvalidError,
   type WattleClient,
 } from "@wattle/sdk";
 import {
   BlobTooLargeError,
   BlobUnavailableError,
-  blobUrl,
   DecryptionError,
   InvalidKeyError,
-  openBlob,
-  openEnvelope,
   recipientOfIdentity,
 } from "@wattle/sdk/blobs";
 import { fetchResult, type FetchResultReturnType } from "@wattle/sdk/jobs";
 import type { Runtime, RunResult } from "@wattle/worker";
+import { type OpenedJob, openJob } from "../openJob.ts";
+import { runOpenedJob } from "../runOpenedJob.ts";
 
 /** What {@link reexecuteJob} takes. */
 export interface ReexecuteJobParameters {
@@ -72,9 +70,10 @@ export async function reexecuteJob(
   parameters: ReexecuteJobParameters,
 ): Promise<Finding> {
   const { job, identity, runtime, signal } = parameters;
-  const given = await faultOr(readJob(client, parameters));
+  const given = await faultOr(openDisclosed(client, parameters));
   if ("fault" in given) return { providerRight: true, reason: `of what the client owes: ${given.fault}` };
-  const { manifest, inputs } = given.value;
+  const opened = given.value;
+  const { manifest } = opened;
 
   const submitted = await faultOr(
     fetchResult(client, { job, jobKey: { identity }, manifest, ...PATIENCE, signal }),
@@ -82,33 +81,20 @@ export async function reexecuteJob(
   if ("fault" in submitted)
     return { providerRight: false, reason: `of what the provider owes: ${submitted.fault}` };
 
-  const run = await runtime.run(
-    {
-      program: manifest.program,
-      inputs,
-      runLimitMs: job.terms.runLimitSeconds * 1000,
-      memoryBytes: manifest.requirements.memoryBytes,
-    },
-    signal === undefined ? {} : { signal },
-  );
+  const run = await runOpenedJob(runtime, opened, signal);
   return compareRuns(manifest, submitted.value, run);
 }
 
-async function readJob(
+async function openDisclosed(
   client: WattleClient,
   { job, identity, signal }: ReexecuteJobParameters,
-): Promise<{ manifest: JobManifest; inputs: ReadonlyMap<string, Uint8Array> }> {
+): Promise<OpenedJob> {
   const { endpoint } = await getProvider(client, { provider: job.terms.provider, signal });
-  const options = { ...PATIENCE, identity, signal };
-  const source = { root: job.specRoot, locations: [blobUrl(endpoint, job.specRoot)] };
-  const manifest = parseManifest(await openEnvelope(source, options), job.terms.specDigest);
+  const opened = await openJob(job, endpoint, { ...PATIENCE, identity, signal });
   // The provider encrypted to the job's key: with another key, its result would only seem to be unreadable.
-  if (manifest.recipients[0] !== (await recipientOfIdentity(identity)))
+  if (opened.manifest.recipients[0] !== (await recipientOfIdentity(identity)))
     throw new InvalidKeyError("the job's own key");
-  const inputs = await Promise.all(
-    manifest.inputs.map(async ({ name, blob }) => [name, await openBlob(blob, options)] as const),
-  );
-  return { manifest, inputs: new Map(inputs) };
+  return opened;
 }
 
 function compareRuns(

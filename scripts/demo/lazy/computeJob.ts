@@ -1,6 +1,7 @@
-import { type Job, type JobManifest, parseManifest } from "@wattle/sdk";
-import { blobUrl, openBlob, openEnvelope } from "@wattle/sdk/blobs";
+import type { Job, JobManifest } from "@wattle/sdk";
 import type { Runtime, RunResult } from "@wattle/worker";
+import { openJob } from "../openJob.ts";
+import { runOpenedJob } from "../runOpenedJob.ts";
 
 /** What {@link computeJob} takes. */
 export interface ComputeJobParameters {
@@ -30,19 +31,12 @@ export async function computeJob({
   mostPasses = Infinity,
   signal,
 }: ComputeJobParameters): Promise<ComputedJob> {
-  const options = { identity, signal };
-  const source = { root: job.specRoot, locations: [blobUrl(store, job.specRoot)] };
-  const manifest = parseManifest(await openEnvelope(source, options), job.terms.specDigest);
-  const inputs = await Promise.all(
-    manifest.inputs.map(async ({ name, blob }) => [name, await openBlob(blob, options)] as const),
-  );
-  const { program, requirements } = manifest;
-  const steps = program.steps.map((step) => ({ ...step, passes: Math.min(step.passes, mostPasses) }));
-  const run = await runtime.run({
-    program: { ...program, steps },
-    inputs: new Map(inputs),
-    runLimitMs: job.terms.runLimitSeconds * 1000,
-    memoryBytes: requirements.memoryBytes,
-  });
-  return { manifest, run };
+  const opened = await openJob(job, store, { identity, signal });
+  const { manifest } = opened;
+  const steps = manifest.program.steps.map((step) => ({
+    ...step,
+    passes: Math.min(step.passes, mostPasses),
+  }));
+  const shortened = { ...manifest, program: { ...manifest.program, steps } };
+  return { manifest, run: await runOpenedJob(runtime, { ...opened, manifest: shortened }, signal) };
 }
