@@ -1,27 +1,20 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { getEscrowEvents, getJob } from "@wattle/sdk";
-import { type Market, openMarket } from "../support/market.ts";
 import { addTaker, freshAdjudicator, postRequest } from "../support/openRequests.ts";
+import { suiteMarket } from "../support/suiteMarket.ts";
 import { surviveCrashes } from "../support/surviveCrashes.ts";
-import { startTestWorker, stopTestWorkers } from "../support/testWorker.ts";
+import { startTestWorker } from "../support/testWorker.ts";
 
 // On a chain of its own: the requests of other stories would be steps of this worker too.
 describe("a worker that is killed at every step of a take", () => {
-  let market: Market;
-  before(async () => {
-    market = await openMarket();
-  });
-  after(async () => {
-    await stopTestWorkers();
-    await market.close();
-  });
+  const market = suiteMarket();
 
   it("takes once, with no nonce left out", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const provider = await addTaker(market, adjudicator);
-    await postRequest(market, client, adjudicator, true, {
+    const provider = await addTaker(market(), adjudicator);
+    await postRequest(market(), client, adjudicator, true, {
       request: { declineSeconds: 240 },
     });
     const steps = ["seen", "ready", "taking", "taken"].map((step) => `request:${step}`);

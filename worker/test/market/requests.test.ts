@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import {
   addMachine,
   getEscrowEvents,
@@ -15,21 +15,17 @@ import { loadConfig } from "../../src/config/loadConfig.ts";
 import { checkRequestSide } from "../../src/doctor/checkRequestSide.ts";
 import { INCREMENT, jobOf, lockedOf, NUMBERS, SUMS } from "../support/jobRequests.ts";
 import { bytes32 } from "../support/jobs.ts";
-import { COLLATERAL, type Market, openMarket, RATE } from "../support/market.ts";
+import { COLLATERAL, RATE } from "../support/market.ts";
 import { addTaker, freshAdjudicator, type Peculiarity, postRequest } from "../support/openRequests.ts";
-import { startTestWorker, stopTestWorkers, TEST_FLAGS } from "../support/testWorker.ts";
+import { suiteMarket } from "../support/suiteMarket.ts";
+import { startTestWorker, TEST_FLAGS } from "../support/testWorker.ts";
 
 // Each story with an adjudicator of its own, so that no worker takes the requests of another story.
 describe("a worker that takes open requests", { concurrency: true }, () => {
-  let market: Market;
+  const market = suiteMarket();
   let client: WattleClient;
   before(async () => {
-    market = await openMarket();
-    client = await market.addClient();
-  });
-  after(async () => {
-    await stopTestWorkers();
-    await market.close();
+    client = await market().addClient();
   });
 
   const takesOf = async (orderHash: string): Promise<JobOpenedEvent[]> =>
@@ -43,13 +39,13 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   };
 
   it("takes a public one when its rate has risen to the floor, and not before", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const provider = await addTaker(market, adjudicator);
+    const provider = await addTaker(market(), adjudicator);
     const worker = await startTestWorker(provider);
     const startsAt = Math.floor(Date.now() / 1000) + 2;
     const { request, orderHash, jobKey, manifest, inputKey, store } = await postRequest(
-      market,
+      market(),
       client,
       adjudicator,
       true,
@@ -63,19 +59,19 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     const { outputs } = await fetchResult(client, { job, jobKey, manifest });
     assert.deepEqual(outputs.get("sums"), SUMS);
     // The client reads its own manifest again where it had put it.
-    await fetchResult(client, { job, jobKey, store: market.relay.url });
+    await fetchResult(client, { job, jobKey, store: market().relay.url });
     await worker.stop();
   });
 
   it("takes a private one, and gets its key by a hand-over", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const worker = await startTestWorker(await addTaker(market, adjudicator));
+    const worker = await startTestWorker(await addTaker(market(), adjudicator));
     const { program, comparison, requirements, runLimitSeconds } = jobOf(INCREMENT);
     let published = "";
     const { job, jobKey, manifest, orderHash, inputKey } = await runRequest(client, {
       job: {
-        store: market.relay.url,
+        store: market().relay.url,
         isPublic: false,
         program,
         inputs: { numbers: NUMBERS },
@@ -83,7 +79,7 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
         requirements,
       },
       request: {
-        token: market.token,
+        token: market().token,
         adjudicator,
         maxRatePerSecond: RATE,
         collateral: COLLATERAL,
@@ -91,7 +87,7 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
       },
       onPublished: ({ store }) => (published = store),
     });
-    assert.equal(published, market.relay.url, "the key is not published");
+    assert.equal(published, market().relay.url, "the key is not published");
     assert.equal(job.state, "submitted");
     const { outputs } = await fetchResult(client, { job, jobKey, manifest });
     assert.deepEqual(outputs.get("sums"), SUMS);
@@ -101,11 +97,13 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   });
 
   it("declines when no key comes; the request is open again, and another worker takes it", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const providers = [await addTaker(market, adjudicator), await addTaker(market, adjudicator)] as const;
+    const providers = [await addTaker(market(), adjudicator), await addTaker(market(), adjudicator)] as const;
     const workers = await Promise.all(providers.map(async (provider) => startTestWorker(provider)));
-    const posted = await postRequest(market, client, adjudicator, false, { request: { declineSeconds: 12 } });
+    const posted = await postRequest(market(), client, adjudicator, false, {
+      request: { declineSeconds: 12 },
+    });
     const { orderHash, request, store, inputKey } = posted;
     const winner = await Promise.race(
       workers.map(async (worker, index) => worker.untilRequest(orderHash, "taken").then(() => index)),
@@ -132,11 +130,11 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   });
 
   it("loses a race to another worker, and goes on with other requests", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const providers = [await addTaker(market, adjudicator), await addTaker(market, adjudicator)] as const;
+    const providers = [await addTaker(market(), adjudicator), await addTaker(market(), adjudicator)] as const;
     const workers = await Promise.all(providers.map(async (provider) => startTestWorker(provider)));
-    const { orderHash } = await postRequest(market, client, adjudicator, true);
+    const { orderHash } = await postRequest(market(), client, adjudicator, true);
     const ends = await Promise.all(
       workers.map(async (worker) =>
         Promise.race([
@@ -148,7 +146,7 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     assert.deepEqual([...ends].sort(), ["lost", "taken"]);
     const loser = ends.indexOf("lost");
     const taker = providers[loser]?.id ?? "";
-    const next = await postRequest(market, client, adjudicator, true, { request: { taker } });
+    const next = await postRequest(market(), client, adjudicator, true, { request: { taker } });
     await workers[loser]?.untilRequest(next.orderHash, "taken");
     const { jobId } = await takeOf(next.orderHash);
     await workers[loser]?.untilStep(jobId, "submitted");
@@ -161,11 +159,11 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   });
 
   it("finds the store of a request that it took again when its state is lost", async () => {
-    const client = await market.addClient();
+    const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const provider = await addTaker(market, adjudicator);
+    const provider = await addTaker(market(), adjudicator);
     const first = await startTestWorker(provider);
-    const { orderHash, request, store, inputKey } = await postRequest(market, client, adjudicator, false);
+    const { orderHash, request, store, inputKey } = await postRequest(market(), client, adjudicator, false);
     await first.untilRequest(orderHash, "taken");
     await first.stop({ breakOff: true });
     await rm(provider.stateFolder, { recursive: true });
@@ -202,12 +200,12 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     ];
 
     it("what its policy does not allow, and says why", async () => {
-      const client = await market.addClient();
+      const client = await market().addClient();
       const adjudicator = freshAdjudicator();
-      const provider = await addTaker(market, adjudicator, { maxRunSeconds: 60, takePrivate: false });
+      const provider = await addTaker(market(), adjudicator, { maxRunSeconds: 60, takePrivate: false });
       const worker = await startTestWorker(provider);
       for (const [what, reason, isPublic, peculiarity] of cases) {
-        const { orderHash } = await postRequest(market, client, adjudicator, isPublic, peculiarity);
+        const { orderHash } = await postRequest(market(), client, adjudicator, isPublic, peculiarity);
         assert.match((await worker.untilRequest(orderHash, "refused")) ?? "", reason, what);
         assert.deepEqual(await takesOf(orderHash), [], what);
       }
@@ -216,16 +214,20 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     });
 
     it("all of them, if nobody says otherwise", async () => {
-      const client = await market.addClient();
+      const client = await market().addClient();
       const adjudicator = freshAdjudicator();
-      const provider = await market.addProvider({ bound: { minRatePerSecond: 1n, adjudicator } });
+      const provider = await market().addProvider({ bound: { minRatePerSecond: 1n, adjudicator } });
       const worker = await startTestWorker(provider);
-      const { orderHash, request, store, inputKey } = await postRequest(market, client, adjudicator, true, {
+      const { orderHash, request, store, inputKey } = await postRequest(market(), client, adjudicator, true, {
         request: { expiresAt: Math.floor(Date.now() / 1000) + 6 },
       });
       // Its end is seen in a block, which anybody's transaction makes.
       const serving = serveRequest(client, { orderHash, expiresAt: request.expiresAt, store, inputKey });
-      const blocks = setInterval(() => void market.addClient().catch(() => undefined), 2000);
+      const addBlocks = async (): Promise<unknown> =>
+        market()
+          .addClient()
+          .catch(() => undefined);
+      const blocks = setInterval(() => void addBlocks(), 2000);
       await assert.rejects(serving, (error) => error instanceof RequestEndedError && error.why === "expired");
       clearInterval(blocks);
       assert.deepEqual(worker.requestStepsOf(orderHash), []);
@@ -236,7 +238,7 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   it("is told by the doctor what keeps it from them", async () => {
     const adjudicator = freshAdjudicator();
     const claim = { gpuModel: "test", gpuCount: 1, vramMib: 1024, region: "de", reportDigest: bytes32(1) };
-    const provider = await addTaker(market, adjudicator);
+    const provider = await addTaker(market(), adjudicator);
     const { machineId } = await addMachine(provider.owner, { provider: provider.id, claim });
     const config = await loadConfig(provider.configFile, {}, TEST_FLAGS);
     assert.ok(config.requests !== null);

@@ -1,6 +1,5 @@
-import { after, before, describe } from "node:test";
-import { type Market, openMarket } from "../support/market.ts";
-import { stopTestWorkers } from "../support/testWorker.ts";
+import { describe } from "node:test";
+import { suiteMarket } from "../support/suiteMarket.ts";
 import { badClients } from "./badClients.ts";
 import { commands } from "./commands.ts";
 import { honestClients } from "./honestClients.ts";
@@ -9,18 +8,11 @@ import { restarts } from "./restarts.ts";
 
 // Each with providers and clients of their own, so that they can share a chain and their waiting.
 describe("the worker", { concurrency: true }, () => {
-  let market: Market;
-  before(async () => {
-    market = await openMarket();
-  });
-  after(async () => {
-    await stopTestWorkers();
-    await market.close();
-  });
+  const market = suiteMarket();
 
-  honestClients(() => market);
-  badClients(() => market);
-  restarts(() => market);
-  kills(() => market);
-  commands(() => market);
+  honestClients(market);
+  badClients(market);
+  restarts(market);
+  kills(market);
+  commands(market);
 });

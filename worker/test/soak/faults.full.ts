@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getEscrowEvents, getJob, type WattleClient } from "@wattle/sdk";
 import { fetchResult, runJob } from "@wattle/sdk/jobs";
@@ -9,8 +9,9 @@ import type { JsonRpcProvider } from "ethers";
 import { SQUARES, SQUARES_OUTPUT } from "../runtime/support/programs.ts";
 import { RPC_FAULTS, startFaultyRpc } from "../support/faultyRpc.ts";
 import { jobOf } from "../support/jobRequests.ts";
-import { type Market, openMarket, type TestProvider } from "../support/market.ts";
-import { startTestWorker, stopTestWorkers } from "../support/testWorker.ts";
+import type { TestProvider } from "../support/market.ts";
+import { suiteMarket } from "../support/suiteMarket.ts";
+import { startTestWorker } from "../support/testWorker.ts";
 import { until } from "../support/until.ts";
 import { startWorkerProcess } from "../support/workerProcess.ts";
 
@@ -23,21 +24,14 @@ const submissionsOf = async (client: WattleClient, { id }: TestProvider): Promis
   (await getEscrowEvents(client, { types: ["job-submitted"], provider: id })).length;
 
 describe("a worker whose endpoint fails", { concurrency: 3 }, () => {
-  let market: Market;
-  before(async () => {
-    market = await openMarket();
-  });
-  after(async () => {
-    await stopTestWorkers();
-    await market.close();
-  });
+  const market = suiteMarket();
 
   for (const fault of RPC_FAULTS) {
     it(`submits once, and can be paid, when it fails for seconds by "${fault}"`, async (test) => {
-      const client = await market.addClient();
-      const rpc = await startFaultyRpc(market.chain.rpcUrl);
+      const client = await market().addClient();
+      const rpc = await startFaultyRpc(market().chain.rpcUrl);
       test.after(rpc.close);
-      const provider = await market.addProvider({
+      const provider = await market().addProvider({
         config: {
           rpcUrls: [rpc.url],
           chain: { confirmations: 1, pollIntervalMs: 100, rpcTimeoutMs: 1000, bumpAfterMs: 3000 },
@@ -62,18 +56,11 @@ describe("a worker whose endpoint fails", { concurrency: 3 }, () => {
 });
 
 describe("a worker whose result's block is replaced", () => {
-  let market: Market;
-  before(async () => {
-    market = await openMarket();
-  });
-  after(async () => {
-    await stopTestWorkers();
-    await market.close();
-  });
+  const market = suiteMarket();
 
   it("submits the same result again", async () => {
-    const client = await market.addClient();
-    const provider = await market.addProvider();
+    const client = await market().addClient();
+    const provider = await market().addProvider();
     const rpc = client.provider as JsonRpcProvider;
     const worker = await startTestWorker(provider);
     const { jobId } = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
@@ -96,15 +83,11 @@ describe("a worker whose result's block is replaced", () => {
 });
 
 describe("a worker whose disk is full", () => {
-  let market: Market;
-  before(async () => {
-    market = await openMarket();
-  });
-  after(async () => market.close());
+  const market = suiteMarket();
 
   it("goes on when there is room again, and submits once", async (test) => {
-    const client = await market.addClient();
-    const provider = await market.addProvider({ declineSeconds: 240, slackSeconds: 600 });
+    const client = await market().addClient();
+    const provider = await market().addProvider({ declineSeconds: 240, slackSeconds: 600 });
     const { stateFolder } = provider;
     await mkdir(stateFolder, { recursive: true, mode: 0o700 });
     try {
