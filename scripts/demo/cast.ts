@@ -1,4 +1,4 @@
-import { depositPayment, mintFaucetToken, type WattleClient } from "@wattle/sdk";
+import { depositPayment, mintFaucetToken, UNLIMITED_ALLOWANCE, type WattleClient } from "@wattle/sdk";
 import { type PlayerWallet, playerWallets } from "./accounts.ts";
 import { type Court, openCourt } from "./court/openCourt.ts";
 import { type LazyProvider, openLazyProvider } from "./lazy/openLazyProvider.ts";
@@ -85,7 +85,8 @@ async function fundClient(
   const client = stage.clientFor(wallet);
   const { token } = stage;
   await mintFaucetToken(client, { token, to: wallet.address, amount });
-  await depositPayment(client, { token, amount, marketAllowance: amount });
+  // Takes that are declined would use a finite allowance up, and leave a request that nobody can take.
+  await depositPayment(client, { token, amount, marketAllowance: UNLIMITED_ALLOWANCE });
   screen.say(name, `deposited ${showTokens(amount)} and allowed the market to use it, in one transaction`);
   return client;
 }

@@ -4,6 +4,7 @@ import type { WriteOptions } from "../chain/writeOptions.ts";
 import type { WattleClient } from "../client/wattleClient.ts";
 import type { Job } from "../types/job.ts";
 import type { Request } from "../types/request.ts";
+import type { RequestWarning } from "../types/requestWarning.ts";
 import {
   createRequestJob,
   type CreateRequestJobParameters,
@@ -30,6 +31,8 @@ export interface PublishedRequest extends CreateRequestJobReturnType {
   readonly request: Request;
   /** The block that it was published in. */
   readonly blockNumber: number;
+  /** What may keep it from being taken, as `getRequestWarnings` says. */
+  readonly warnings: readonly RequestWarning[];
 }
 
 /** What {@link runRequest} returns. */
@@ -66,8 +69,8 @@ export async function runRequest(
   const { specDigest, specRoot, store, inputKey } = created;
   const request = await prepareRequest(client, { ...parameters.request, specDigest, specRoot, signal });
   const writing = { confirmations, onHash, signal };
-  const { orderHash, blockNumber } = await publishRequest(client, { request, store, ...writing });
-  const published = { ...created, request, orderHash, blockNumber };
+  const { orderHash, blockNumber, warnings } = await publishRequest(client, { request, store, ...writing });
+  const published = { ...created, request, orderHash, blockNumber, warnings };
   onPublished?.(published);
   const { expiresAt } = request;
   const serving = { ...parameters, orderHash, expiresAt, store, inputKey, fromBlock: blockNumber };

@@ -18,6 +18,7 @@ import {
   getMarketAllowance,
   getOrderState,
   getRequestEpoch,
+  getRequestWarnings,
   hashRequest,
   machineIdOf,
   OrderBookUnchangedError,
@@ -29,6 +30,7 @@ import {
   type RequestRejectionCode,
   RequestBookNotClientError,
   RequestUnavailableError,
+  type RequestWarning,
   setOperatorBound,
   signAllowance,
   type SignedRequest,
@@ -172,6 +174,45 @@ describe("requests", () => {
 
     it("error: TextTooLongError", async () => {
       await assert.rejects(draftRequest(market, { region: "us-california" }), TextTooLongError);
+    });
+  });
+
+  describe("getRequestWarnings", () => {
+    const codesOf = (warnings: readonly RequestWarning[]) => warnings.map(({ code }) => code);
+
+    it("warns of an allowance that a take and a decline use up, before that happens", async () => {
+      const { token, operator } = market;
+      const { client, address } = await market.actorAt(7);
+      const price = 30n * MIN_RATE;
+      await depositPayment(client, { token, amount: 10n * price, marketAllowance: price });
+      const request = await draftRequest(market, { client: address });
+      const signed = await signRequest(client, { request });
+      assert.deepEqual(codesOf(signed.warnings), ["finite-allowance"]);
+      assert.match(signed.warnings[0]?.message ?? "", /may move 30000 .* up to 30000 of it/);
+      assert.deepEqual(await getRequestWarnings(market.reader, { request }), signed.warnings);
+
+      const { terms } = await take(signed);
+      await declineJob(operator.client, { terms, reason: "a test" });
+      assert.equal(await getClaim(market.reader, { token, account: address }), 10n * price);
+      await rejects("allowance", /may move 0 .*less than 30000/, signed);
+      const next = await draftRequest(market, { client: address });
+      const { warnings } = await publishRequest(client, { request: next });
+      assert.deepEqual(codesOf(warnings), ["finite-allowance"]);
+      assert.match(warnings[0]?.message ?? "", /may move 0 /);
+
+      await approveMarket(client, { token, amount: UNLIMITED_ALLOWANCE });
+      assert.deepEqual(await getRequestWarnings(client, { request }), []);
+      assert.deepEqual((await signRequest(client, { request })).warnings, []);
+      assert.equal(await assess(signed), null);
+    });
+
+    it("says nothing where the market is an operator of the client's in the vault", async () => {
+      const { client, address } = await market.actorAt(8);
+      const { jobEscrow, paymentVault } = market.chain.deployment.contracts;
+      const data = client.contracts.vault.interface.encodeFunctionData("setOperator", [jobEscrow, true]);
+      await (await client.signer?.sendTransaction({ to: paymentVault, data }))?.wait();
+      const request = await draftRequest(market, { client: address });
+      assert.deepEqual((await signRequest(client, { request })).warnings, []);
     });
   });
 

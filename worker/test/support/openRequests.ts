@@ -66,6 +66,7 @@ export async function postRequest(
     ...request,
   });
   const text = store ?? created.store;
-  const { orderHash, blockNumber } = await publishRequest(client, { request: prepared, store: text });
-  return { ...created, request: prepared, orderHash, blockNumber };
+  const published = await publishRequest(client, { request: prepared, store: text });
+  const { orderHash, blockNumber, warnings } = published;
+  return { ...created, request: prepared, orderHash, blockNumber, warnings };
 }

@@ -5,6 +5,8 @@ import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import type { Request } from "../../types/request.ts";
+import type { RequestWarning } from "../../types/requestWarning.ts";
+import { getRequestWarnings } from "./getRequestWarnings.ts";
 import { hashRequest } from "./hashRequest.ts";
 
 /** What {@link publishRequest} takes. */
@@ -18,6 +20,8 @@ export interface PublishRequestParameters extends WriteOptions {
 export interface PublishRequestReturnType extends WriteReceipt {
   /** The EIP-712 digest, which names the request in the market. */
   readonly orderHash: string;
+  /** As {@link getRequestWarnings} said before it was published. */
+  readonly warnings: readonly RequestWarning[];
 }
 
 /** What {@link publishRequest} throws. */
@@ -33,7 +37,8 @@ export function encodePublishRequest(
 
 /**
  * Publishes a request on chain, where every provider finds it and nobody can censor it. For the request's client. The
- * price goes into escrow only when a provider takes it: until then the claim and the allowance must last.
+ * price goes into escrow only when a provider takes it: until then the claim and the allowance must last. The warnings
+ * that it returns name what may not.
  *
  * @throws {@link OrderOutOfBoundsError} when one of its fields is.
  * @throws {@link RequestBookNotClientError} when the signer is not its client.
@@ -51,13 +56,16 @@ export function encodePublishRequest(
  *   specDigest,
  *   specRoot,
  * });
- * const { orderHash } = await publishRequest(client, { request, store: "https://relay.example" });
+ * const { orderHash, warnings } = await publishRequest(client, { request, store: "https://relay.example" });
+ * for (const { message, action } of warnings) console.warn(message, action);
  * ```
  */
 export async function publishRequest(
   client: WattleClient,
   parameters: PublishRequestParameters,
 ): Promise<PublishRequestReturnType> {
-  const { receipt } = await sendCall(client, encodePublishRequest(client, parameters), parameters);
-  return { ...receipt, orderHash: hashRequest(client, parameters) };
+  const call = encodePublishRequest(client, parameters);
+  const warnings = await getRequestWarnings(client, parameters);
+  const { receipt } = await sendCall(client, call, parameters);
+  return { ...receipt, orderHash: hashRequest(client, parameters), warnings };
 }
