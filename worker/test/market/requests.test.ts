@@ -19,6 +19,7 @@ import { COLLATERAL, RATE } from "../support/market.ts";
 import { addTaker, freshAdjudicator, type Peculiarity, postRequest } from "../support/openRequests.ts";
 import { suiteMarket } from "../support/suiteMarket.ts";
 import { startTestWorker, TEST_FLAGS } from "../support/testWorker.ts";
+import { until } from "../support/until.ts";
 
 // Each story with an adjudicator of its own, so that no worker takes the requests of another story.
 describe("a worker that takes open requests", { concurrency: true }, () => {
@@ -137,10 +138,11 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     const { orderHash } = await postRequest(market(), client, adjudicator, true);
     const ends = await Promise.all(
       workers.map(async (worker) =>
-        Promise.race([
-          worker.untilRequest(orderHash, "taken").then(() => "taken"),
-          worker.untilRequest(orderHash, "lost").then(() => "lost"),
-        ]),
+        until(
+          "the race is decided",
+          () => worker.requestStepsOf(orderHash).find((step) => step === "taken" || step === "lost"),
+          90_000,
+        ),
       ),
     );
     assert.deepEqual([...ends].sort(), ["lost", "taken"]);
