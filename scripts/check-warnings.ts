@@ -3,10 +3,10 @@ import { globSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-// Compiles everything from nothing, tests too, and fails on a warning in our own Solidity or on a compile that takes
-// longer than a person would wait for.
+// Compiles everything from nothing, tests too, and fails on a warning in our own Solidity. How long it took is printed
+// beside what it should take on two idle cores; a busy machine fails nothing by being slow.
 
-const MAX_SECONDS = 120;
+const WANTED_SECONDS = 120;
 // Of the code that a contract has, and of the code that makes it.
 const SIZES = ["5574", "3860"];
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -44,5 +44,6 @@ for (const warning of warnings) console.error(warning);
 console.log(
   `compiled everything in ${seconds.toFixed(0)} s with ${String(warnings.size)} warnings in our own files`,
 );
-if (seconds > MAX_SECONDS) console.error(`A cold compile must take at most ${String(MAX_SECONDS)} s.`);
-process.exit(warnings.size === 0 && seconds <= MAX_SECONDS ? 0 : 1);
+if (seconds > WANTED_SECONDS)
+  console.error(`A cold compile should take at most ${String(WANTED_SECONDS)} s on two idle cores.`);
+process.exit(warnings.size === 0 ? 0 : 1);
