@@ -36,7 +36,7 @@ ${rows.join("\n")}
 
 ## At scale
 
-The warm life beside earlier providers, each with an offer of its own and a job open on it.
+Warm lives beside earlier providers, each with offers of its own and a job, a lease and a session open with it.
 
 | step | ${sizes.map((size) => `${number(BigInt(size))} earlier`).join(" | ")} | change |
 | --- | ${sizes.map(() => "---:").join(" | ")} | ---: |
