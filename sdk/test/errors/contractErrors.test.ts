@@ -91,8 +91,11 @@ describe("the custom errors of the contracts", () => {
 
   it("tell which contract refused", () => {
     assert.equal(decoded("ProviderStaking_NothingThawing", [ACCOUNT]).contract, "ProviderStaking");
-    assert.equal(decoded("OrderBook_Canceled", [id("order")]).contract, "JobEscrow");
-    assert.equal(decoded("Order_OutOfBounds", [encodeBytes32String("slots"), 0, 1, 2]).contract, "JobEscrow");
+    assert.equal(decoded("RequestBook_Taken", [id("order"), 1]).contract, "JobEscrow");
+    assert.equal(decoded("LeaseEscrow_NotClient", [id("lease"), ACCOUNT]).contract, "LeaseEscrow");
+    assert.equal(decoded("OfferBook_NoFreeSlot", [id("order"), 1]).contract, null, "several markets have it");
+    assert.equal(decoded("OrderBook_Canceled", [id("order")]).contract, null);
+    assert.equal(decoded("Order_OutOfBounds", [encodeBytes32String("slots"), 0, 1, 2]).contract, null);
     assert.equal(decoded("ERC6909InsufficientBalance", [ACCOUNT, 1, 2, 3]).contract, "PaymentVault");
     assert.equal(decoded("ERC20InsufficientBalance", [ACCOUNT, 1, 2]).contract, "token");
     assert.equal(decoded("FailedCall", []).contract, null);

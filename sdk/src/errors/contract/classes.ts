@@ -42,6 +42,17 @@ export {
   StringTooLongError,
 } from "./libraryErrors.ts";
 export {
+  LeaseEscrowExhaustedError,
+  LeaseEscrowFundedSecondsOutOfBoundsError,
+  LeaseEscrowLeaseSecondsOutOfBoundsError,
+  LeaseEscrowNotClientError,
+  LeaseEscrowNothingToWithdrawError,
+  LeaseEscrowNotOperatorError,
+  LeaseEscrowNotOverError,
+  LeaseEscrowTooLateError,
+  LeaseEscrowUnexpectedStateError,
+} from "./leaseEscrowErrors.ts";
+export {
   OfferBookCannotPromiseError,
   OfferBookFullyTakenError,
   OfferBookNoFreeSlotError,

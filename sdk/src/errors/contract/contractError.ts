@@ -44,19 +44,17 @@ export class ContractError<Name extends ContractErrorName = ContractErrorName> e
   }
 }
 
-/** The prefixes of the errors that the market's parts declare. */
-const ESCROW_PARTS: ReadonlySet<string | undefined> = new Set([
-  "JobDisputes",
-  "OfferBook",
-  "OrderBook",
-  "Order",
-  "RequestBook",
-]);
+/** The prefixes of the errors that parts of the market of batch jobs declare. */
+const JOB_ESCROW_PARTS: ReadonlySet<string | undefined> = new Set(["JobDisputes", "RequestBook"]);
+
+/** The prefixes of the errors that several markets have in common: the name does not tell which of them refused. */
+const SHARED_PARTS: ReadonlySet<string | undefined> = new Set(["OfferBook", "OrderBook", "Order"]);
 
 /** By the prefix: the contracts' own errors carry a name, those of the token standards belong to who implements them. */
 function contractOf(errorName: string): string | null {
   const [prefix, reason] = errorName.split("_");
-  if (ESCROW_PARTS.has(prefix)) return "JobEscrow";
+  if (SHARED_PARTS.has(prefix)) return null;
+  if (JOB_ESCROW_PARTS.has(prefix)) return "JobEscrow";
   if (errorName.startsWith("ERC6909")) return "PaymentVault";
   if (errorName.startsWith("ERC20") || errorName.startsWith("ERC2612")) return "token";
   return reason === undefined ? null : (prefix ?? null);

@@ -4,6 +4,7 @@ import { plainArgs } from "../../abi/plain.ts";
 import { AttestedAdjudicator__factory } from "../../contracts/factories/AttestedAdjudicator__factory.ts";
 import { FaucetToken__factory } from "../../contracts/factories/FaucetToken__factory.ts";
 import { JobEscrow__factory } from "../../contracts/factories/JobEscrow__factory.ts";
+import { LeaseEscrow__factory } from "../../contracts/factories/LeaseEscrow__factory.ts";
 import { PaymentVault__factory } from "../../contracts/factories/PaymentVault__factory.ts";
 import { ProviderRegistry__factory } from "../../contracts/factories/ProviderRegistry__factory.ts";
 import { ProviderStaking__factory } from "../../contracts/factories/ProviderStaking__factory.ts";
@@ -13,6 +14,7 @@ import type { ErrorTable } from "./errorTable.ts";
 import { attestedAdjudicatorErrors } from "./attestedAdjudicatorErrors.ts";
 import { jobDisputesErrors } from "./jobDisputesErrors.ts";
 import { jobEscrowErrors } from "./jobEscrowErrors.ts";
+import { leaseEscrowErrors } from "./leaseEscrowErrors.ts";
 import { libraryErrors } from "./libraryErrors.ts";
 import { offerBookErrors } from "./offerBookErrors.ts";
 import { orderBookErrors } from "./orderBookErrors.ts";
@@ -27,6 +29,7 @@ export const contractErrorTable: ErrorTable<ContractErrorName> = {
   ...attestedAdjudicatorErrors,
   ...jobDisputesErrors,
   ...jobEscrowErrors,
+  ...leaseEscrowErrors,
   ...libraryErrors,
   ...offerBookErrors,
   ...orderBookErrors,
@@ -92,6 +95,7 @@ function errorInterface(): Interface {
 function errorFragments(): Map<string, JsonFragment> {
   const factories = [
     JobEscrow__factory,
+    LeaseEscrow__factory,
     PaymentVault__factory,
     ProviderRegistry__factory,
     ProviderStaking__factory,

@@ -1,6 +1,7 @@
 import type { attestedAdjudicatorAbi } from "../../abis/attestedAdjudicator.ts";
 import type { faucetTokenAbi } from "../../abis/faucetToken.ts";
 import type { jobEscrowAbi } from "../../abis/jobEscrow.ts";
+import type { leaseEscrowAbi } from "../../abis/leaseEscrow.ts";
 import type { paymentVaultAbi } from "../../abis/paymentVault.ts";
 import type { providerRegistryAbi } from "../../abis/providerRegistry.ts";
 import type { providerStakingAbi } from "../../abis/providerStaking.ts";
@@ -9,6 +10,7 @@ import type { PlainArgs } from "../../abi/plain.ts";
 type AbiEntry =
   | (typeof attestedAdjudicatorAbi)[number]
   | (typeof jobEscrowAbi)[number]
+  | (typeof leaseEscrowAbi)[number]
   | (typeof paymentVaultAbi)[number]
   | (typeof providerRegistryAbi)[number]
   | (typeof providerStakingAbi)[number]

@@ -12,12 +12,12 @@ export class OfferBookCannotPromiseError extends ContractError<"OfferBook_Cannot
   override name = "OfferBookCannotPromiseError";
 }
 
-/** As many jobs as an offer allows at once are running. */
+/** As many jobs or leases as an offer allows at once have not ended. */
 export class OfferBookNoFreeSlotError extends ContractError<"OfferBook_NoFreeSlot"> {
   override name = "OfferBookNoFreeSlotError";
 }
 
-/** An offer opened as many jobs as it may. */
+/** An offer opened as many jobs or leases as it may. */
 export class OfferBookFullyTakenError extends ContractError<"OfferBook_FullyTaken"> {
   override name = "OfferBookFullyTakenError";
 }
@@ -44,13 +44,14 @@ export const offerBookErrors: ErrorTable<Extract<ContractErrorName, `OfferBook_$
   OfferBook_NoFreeSlot: {
     Class: OfferBookNoFreeSlotError,
     message: ({ orderHash, slots }) => `All ${slots} slots of offer ${orderHash} are in use.`,
-    action: "Wait until one of its jobs ends, or take another offer.",
+    action: "Wait until what one of them holds has ended, or take another offer.",
     retryable: true,
   },
   OfferBook_FullyTaken: {
     Class: OfferBookFullyTakenError,
-    message: ({ orderHash, maxFills }) => `Offer ${orderHash} opened all of its ${maxFills} jobs.`,
-    action: "Take another offer; findOffers tells which ones are alive.",
+    message: ({ orderHash, maxFills }) =>
+      `Offer ${orderHash} was taken ${maxFills} times, as often as it may be.`,
+    action: "Take another offer; findOffers and findLeaseOffers tell which ones are alive.",
     retryable: false,
   },
 };

@@ -1,4 +1,4 @@
-import { JOB_STATES, jobStateOf } from "../../types/jobState.ts";
+import { JOB_STATES } from "../../types/jobState.ts";
 
 /** A time of the chain in words. */
 export function timeInWords(seconds: number | bigint): string {
@@ -7,9 +7,10 @@ export function timeInWords(seconds: number | bigint): string {
   return Number.isNaN(date.getTime()) ? `second ${seconds}` : date.toISOString().replace(".000Z", "Z");
 }
 
-/** A job's state in words. */
-export function stateInWords(state: number): string {
-  return jobStateOf(state) === "none" ? "unknown to the market" : jobStateOf(state);
+/** A state in words: of a job, unless other states are given in the order of their numbers on chain. */
+export function stateInWords(state: number, states: readonly string[] = JOB_STATES): string {
+  const name = states[state] ?? "none";
+  return name === "none" ? "unknown to the market" : name;
 }
 
 /** A case's state in words. */
@@ -18,8 +19,8 @@ export function caseInWords(state: number): string {
 }
 
 /** The states of a bitmap in words: bit n stands for the state of value n. */
-export function statesInWords(bitmap: bigint): string {
-  return JOB_STATES.filter((_, value) => (bitmap >> BigInt(value)) & 1n).join(" or ");
+export function statesInWords(bitmap: bigint, states: readonly string[] = JOB_STATES): string {
+  return states.filter((_, value) => (bitmap >> BigInt(value)) & 1n).join(" or ");
 }
 
 /** A time span in words. */
