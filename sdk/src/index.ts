@@ -96,6 +96,37 @@ export * from "./actions/jobs/splitJob.ts";
 export * from "./actions/jobs/submitResult.ts";
 export * from "./actions/jobs/watchEscrowEvents.ts";
 export * from "./actions/jobs/watchJob.ts";
+export {
+  assessLeaseOffer,
+  type AssessLeaseOfferErrorType,
+  type AssessLeaseOfferParameters,
+  type AssessLeaseOfferReturnType,
+} from "./actions/leases/assessLeaseOffer.ts";
+export * from "./actions/leases/cancelLeaseOffer.ts";
+export * from "./actions/leases/checkInLease.ts";
+export * from "./actions/leases/checkInLeases.ts";
+export * from "./actions/leases/closeLease.ts";
+export * from "./actions/leases/decodeLeaseEvent.ts";
+export * from "./actions/leases/findLeaseOffers.ts";
+export * from "./actions/leases/getLease.ts";
+export * from "./actions/leases/getLeaseAccrual.ts";
+export {
+  getLeaseEvents,
+  type GetLeaseEventsErrorType,
+  type GetLeaseEventsParameters,
+  type GetLeaseEventsReturnType,
+  type LeaseEventFilter,
+} from "./actions/leases/getLeaseEvents.ts";
+export * from "./actions/leases/getLeaseSlot.ts";
+export * from "./actions/leases/hashLeaseOffer.ts";
+export * from "./actions/leases/openLease.ts";
+export * from "./actions/leases/prepareLeaseOffer.ts";
+export * from "./actions/leases/publishLeaseOffer.ts";
+export * from "./actions/leases/signLeaseOffer.ts";
+export * from "./actions/leases/topUpLease.ts";
+export * from "./actions/leases/watchLease.ts";
+export * from "./actions/leases/watchLeaseEvents.ts";
+export * from "./actions/leases/withdrawLease.ts";
 export type { CaseName } from "./actions/adjudicator/adjudicatorAt.ts";
 export * from "./actions/adjudicator/getCase.ts";
 export * from "./actions/adjudicator/getRuling.ts";
@@ -109,6 +140,16 @@ export * from "./types/escrowEvent.ts";
 export * from "./types/job.ts";
 export { isFinalState, JOB_STATES, type JobState } from "./types/jobState.ts";
 export * from "./types/jobTerms.ts";
+export * from "./types/encodeLeaseTerms.ts";
+export * from "./types/lease.ts";
+export * from "./types/leaseAccrualAt.ts";
+export * from "./types/leaseEvent.ts";
+export * from "./types/leaseOffer.ts";
+export * from "./types/leaseOfferRequirements.ts";
+export { LEASE_STATES, type LeaseState } from "./types/leaseState.ts";
+export * from "./types/leaseTerms.ts";
+export * from "./types/leaseWindowsOf.ts";
+export * from "./types/signedLeaseOfferCodec.ts";
 export * from "./types/offer.ts";
 export * from "./types/offerRejection.ts";
 export * from "./types/offerRequirements.ts";
@@ -141,6 +182,7 @@ export type { ContractErrorArgs, ContractErrorName } from "./errors/contract/con
 export * from "./errors/errorTypes.ts";
 export * from "./errors/inputErrors.ts";
 export * from "./errors/jobErrors.ts";
+export * from "./errors/leaseErrors.ts";
 export * from "./errors/offerErrors.ts";
 export * from "./errors/providerErrors.ts";
 export * from "./errors/requestErrors.ts";

@@ -10,7 +10,7 @@ export class OfferUnavailableError extends WattleError {
 
   constructor(orderHash: string, rejection: OfferRejection) {
     super(`The offer ${orderHash} cannot be taken: ${rejection.message}.`, {
-      action: "Take another offer; findOffers tells which ones are alive.",
+      action: "Take another offer; findOffers and findLeaseOffers tell which ones are alive.",
       retryable: rejection.code === "no-free-slot",
     });
     this.orderHash = orderHash;
@@ -18,7 +18,7 @@ export class OfferUnavailableError extends WattleError {
   }
 }
 
-/** The client's claim in the vault does not cover a price or a dispute fee. */
+/** The client's claim in the vault does not cover a price, a deposit or a dispute fee. */
 export class InsufficientClaimError extends WattleError {
   override name = "InsufficientClaimError";
 
@@ -44,18 +44,22 @@ export class MarketNotApprovedError extends WattleError {
   override name = "MarketNotApprovedError";
 
   readonly token: string;
+  /** The market's address. */
+  readonly market: string;
   /** Base units of the token. */
   readonly allowance: bigint;
   /** Base units of the token. */
   readonly needed: bigint;
 
-  constructor(token: string, allowance: bigint, needed: bigint) {
-    super(`The market may move ${allowance} base units of ${token} of this account's claim, not ${needed}.`, {
+  constructor(token: string, market: string, allowance: bigint, needed: bigint) {
+    const may = `may move ${allowance} base units of ${token} of this account's claim`;
+    super(`The market ${market} ${may}, not ${needed}.`, {
       action:
-        "Approve it with approveMarket, or together with the deposit: depositPayment({ marketAllowance }).",
+        "Approve it with approveMarket, or together with the deposit: depositPayment({ market, marketAllowance }).",
       retryable: false,
     });
     this.token = token;
+    this.market = market;
     this.allowance = allowance;
     this.needed = needed;
   }

@@ -1,11 +1,9 @@
-import { AbiCoder, keccak256, ParamType, type Result } from "ethers";
-import { plainArgs } from "../abi/plain.ts";
-import { naming } from "../chain/naming.ts";
+import { keccak256 } from "ethers";
 import type { JobTerms } from "./jobTerms.ts";
+import { structCodec } from "./structCodec.ts";
 
-/** The fields in the order of the contract's struct; a test compares them with the ABI. */
-const TERMS = ParamType.from(
-  "tuple(bytes32 orderHash, uint32 fill, address client, address provider, address payout, address token, address adjudicator, uint128 ratePerSecond, uint128 collateral, uint128 disputeFee, uint32 runLimitSeconds, uint32 declineSeconds, uint32 slackSeconds, uint32 reviewSeconds, uint32 rulingSeconds, uint16 noRulingBps, bytes32 specDigest)",
+const TERMS = /* @__PURE__ */ structCodec<JobTerms>(
+  "bytes32 orderHash, uint32 fill, address client, address provider, address payout, address token, address adjudicator, uint128 ratePerSecond, uint128 collateral, uint128 disputeFee, uint32 runLimitSeconds, uint32 declineSeconds, uint32 slackSeconds, uint32 reviewSeconds, uint32 rulingSeconds, uint16 noRulingBps, bytes32 specDigest",
 );
 
 /**
@@ -20,7 +18,7 @@ const TERMS = ParamType.from(
  * ```
  */
 export function encodeTerms(terms: JobTerms): string {
-  return naming(() => AbiCoder.defaultAbiCoder().encode([TERMS], [terms]));
+  return TERMS.encode(terms);
 }
 
 /**
@@ -29,9 +27,7 @@ export function encodeTerms(terms: JobTerms): string {
  * @throws {@link InvalidArgumentError} when the bytes are no terms.
  */
 export function decodeTerms(encoded: string): JobTerms {
-  // Only a struct's values come out of a struct's type, which a test compares with the interface.
-  const values = naming(() => AbiCoder.defaultAbiCoder().decode([TERMS], encoded)[0] as Result);
-  return plainArgs(TERMS.components ?? [], values) as unknown as JobTerms;
+  return TERMS.decode(encoded);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Why an offer does not match a search, or cannot be taken. */
+/** Why an offer, of jobs or of leases, does not match a search, or cannot be taken. */
 export type OfferRejectionCode =
   /** It asks for another payment token. */
   | "token"
@@ -6,6 +6,12 @@ export type OfferRejectionCode =
   | "rate"
   /** The run limit lies outside of its bounds. */
   | "run-limit"
+  /** The lease would be longer or shorter than it allows. */
+  | "lease-length"
+  /** More or fewer seconds would be paid into the lease than it takes. */
+  | "funding"
+  /** A check-in counts for longer than the client wants. */
+  | "grace"
   /** Its adjudicator is not one of those that the client accepts. */
   | "adjudicator"
   /** It is for another client. */
@@ -18,9 +24,9 @@ export type OfferRejectionCode =
   | "epoch"
   /** The provider withdrew it. */
   | "canceled"
-  /** It opened as many jobs as it may. */
+  /** It opened as many jobs or leases as it may. */
   | "fully-taken"
-  /** As many jobs as it allows at once are running. */
+  /** As many jobs or leases as it allows at once have not ended. */
   | "no-free-slot"
   /** Its signature is of no key that may promise this. */
   | "signature"

@@ -1,5 +1,6 @@
 import { getAddress, isHexString, type ParamType } from "ethers";
 import { JobEscrow__factory } from "../contracts/factories/JobEscrow__factory.ts";
+import { LeaseEscrow__factory } from "../contracts/factories/LeaseEscrow__factory.ts";
 import { InvalidArgumentError } from "../errors/inputErrors.ts";
 
 /** An order as JSON can carry it: what is a bigint is a decimal string. */
@@ -7,13 +8,19 @@ export type EncodedOrder<Order> = {
   readonly [Field in keyof Order]: Order[Field] extends bigint ? string : Order[Field];
 };
 
+/** The orders by their EIP-712 names, and the function that takes each alone. */
+const HASH_FUNCTIONS = {
+  Offer: () => JobEscrow__factory.createInterface().getFunction("hashOffer"),
+  Request: () => JobEscrow__factory.createInterface().getFunction("hashRequest"),
+  LeaseOffer: () => LeaseEscrow__factory.createInterface().getFunction("hashOffer"),
+};
+
 /** Unsigned integers that are JavaScript numbers in the SDK. */
 const SMALL_BITS = 48;
 
 /** The fields of an order, from the contract's ABI, so that there is one list of them. */
-function fieldsOf(name: "Offer" | "Request"): readonly ParamType[] {
-  const escrow = JobEscrow__factory.createInterface();
-  return escrow.getFunction(name === "Offer" ? "hashOffer" : "hashRequest").inputs[0]?.components ?? [];
+function fieldsOf(name: keyof typeof HASH_FUNCTIONS): readonly ParamType[] {
+  return HASH_FUNCTIONS[name]().inputs[0]?.components ?? [];
 }
 
 /** Turns an order's bigints into decimal strings. */
@@ -33,7 +40,7 @@ export function encodeOrder<Order extends object>(order: Order): EncodedOrder<Or
  * @throws {@link InvalidArgumentError} that names the first field that is missing, unknown or none of its type.
  */
 export function decodeOrder(
-  name: "Offer" | "Request",
+  name: keyof typeof HASH_FUNCTIONS,
   path: string,
   value: unknown,
 ): Record<string, unknown> {

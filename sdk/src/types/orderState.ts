@@ -4,7 +4,7 @@ export interface OrderState {
   readonly approved: boolean;
   /** It opens nothing any more. */
   readonly canceled: boolean;
-  /** How many jobs it opened, declined ones included. */
+  /** How many jobs or leases it opened, declined jobs included. */
   readonly filled: number;
   /** How many of them have not ended; of a request, one as soon as it opened a job that was not declined. */
   readonly active: number;

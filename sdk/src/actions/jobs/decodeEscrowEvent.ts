@@ -1,6 +1,7 @@
 import type { Log } from "ethers";
 import { sameAddress } from "../../abi/sameAddress.ts";
 import { decodeEvent } from "../../chain/findEvent.ts";
+import { positionOf } from "../../chain/readEvents.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { EscrowEvent } from "../../types/escrowEvent.ts";
 
@@ -19,12 +20,7 @@ import type { EscrowEvent } from "../../types/escrowEvent.ts";
 export function decodeEscrowEvent(client: WattleClient, log: Log): EscrowEvent | null {
   if (!sameAddress(log.address, client.deployment.contracts.jobEscrow)) return null;
   const event = decodeEvent(client, "escrow", log);
-  const position = {
-    blockNumber: log.blockNumber,
-    blockHash: log.blockHash,
-    transactionHash: log.transactionHash,
-    logIndex: log.index,
-  };
+  const position = positionOf(log);
   switch (event?.name) {
     case "JobOpened":
       return { type: "job-opened", ...position, ...event.args };

@@ -5,10 +5,9 @@ import type { TransactionCall } from "../../chain/transactionCall.ts";
 import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
-import { InsufficientClaimError, MarketNotApprovedError } from "../../errors/offerErrors.ts";
+import type { InsufficientClaimError, MarketNotApprovedError } from "../../errors/offerErrors.ts";
 import type { JobTerms } from "../../types/jobTerms.ts";
-import { getClaim } from "../payments/getClaim.ts";
-import { getMarketAllowance } from "../payments/getMarketAllowance.ts";
+import { readFunds, requireFunds } from "../payments/requireFunds.ts";
 
 /** What {@link disputeJob} takes. */
 export interface DisputeJobParameters extends WriteOptions {
@@ -55,21 +54,12 @@ export async function disputeJob(
   parameters: DisputeJobParameters,
 ): Promise<DisputeJobReturnType> {
   const { terms, signal } = parameters;
-  if (terms.disputeFee > 0n) await requireFee(client, terms, signal);
+  if (terms.disputeFee > 0n) {
+    const { token, client: account } = terms;
+    const market = client.deployment.contracts.jobEscrow;
+    requireFunds(await readFunds(client, { token, account, market, signal }), terms.disputeFee);
+  }
   const { receipt, logs } = await sendCall(client, encodeDisputeJob(client, parameters), parameters);
   const { fee, rulingUntil } = findEvent(client, "escrow", logs, "JobDisputed");
   return { ...receipt, fee, rulingUntil };
-}
-
-async function requireFee(
-  client: WattleClient,
-  { token, client: account, disputeFee }: JobTerms,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const [claim, allowance] = await Promise.all([
-    getClaim(client, { token, account, signal }),
-    getMarketAllowance(client, { token, account, signal }),
-  ]);
-  if (claim < disputeFee) throw new InsufficientClaimError(token, claim, disputeFee);
-  if (allowance < disputeFee) throw new MarketNotApprovedError(token, allowance, disputeFee);
 }

@@ -1,7 +1,6 @@
 import { zeroPadValue } from "ethers";
-import { getLogsInRanges } from "../../chain/getLogsInRanges.ts";
 import { naming } from "../../chain/naming.ts";
-import { reading } from "../../chain/reading.ts";
+import { type EventRange, readEvents } from "../../chain/readEvents.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { RpcErrorType } from "../../errors/rpcErrors.ts";
 import type { EscrowEvent, EscrowEventType } from "../../types/escrowEvent.ts";
@@ -41,15 +40,8 @@ export interface EscrowEventFilter<Type extends EscrowEventType = EscrowEventTyp
 }
 
 /** What {@link getEscrowEvents} takes. */
-export interface GetEscrowEventsParameters<
-  Type extends EscrowEventType = EscrowEventType,
-> extends EscrowEventFilter<Type> {
-  /** First block. Default: the deployment's first. */
-  readonly fromBlock?: number;
-  /** Last block, included. Default: the latest. */
-  readonly toBlock?: number;
-  readonly signal?: AbortSignal | undefined;
-}
+export interface GetEscrowEventsParameters<Type extends EscrowEventType = EscrowEventType>
+  extends EscrowEventFilter<Type>, EventRange {}
 
 /** What {@link getEscrowEvents} returns, oldest first. */
 export type GetEscrowEventsReturnType<Type extends EscrowEventType = EscrowEventType> = Extract<
@@ -77,16 +69,8 @@ export async function getEscrowEvents<Type extends EscrowEventType = EscrowEvent
   client: WattleClient,
   parameters: GetEscrowEventsParameters<Type>,
 ): Promise<GetEscrowEventsReturnType<Type>> {
-  const { fromBlock = client.deployment.startBlock, signal } = parameters;
-  const toBlock = parameters.toBlock ?? (await reading(client.provider.getBlockNumber(), signal));
   const filter = escrowLogFilter(client, parameters);
-  const events: EscrowEvent[] = [];
-  for await (const { logs } of getLogsInRanges(client.provider, filter, { fromBlock, toBlock, signal })) {
-    for (const log of logs) {
-      const event = decodeEscrowEvent(client, log);
-      if (event !== null) events.push(event);
-    }
-  }
+  const events = await readEvents(client, filter, (log) => decodeEscrowEvent(client, log), parameters);
   // The endpoint was asked for these types only.
   return events as GetEscrowEventsReturnType<Type>;
 }

@@ -55,7 +55,8 @@ export async function signCancel(
   const signer = requireSigner(client);
   const until = expiresAt ?? (await readNow(client, signal)) + CANCEL_SECONDS;
   const value = { jobId: jobIdOf(terms), expiresAt: until };
-  const signature = await reading(signer.signTypedData(marketDomain(client), CANCEL_TYPES, value), signal);
+  const domain = marketDomain(client, "escrow");
+  const signature = await reading(signer.signTypedData(domain, CANCEL_TYPES, value), signal);
   return { expiresAt: until, signature };
 }
 

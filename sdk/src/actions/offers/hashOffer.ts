@@ -1,8 +1,6 @@
-import { TypedDataEncoder } from "ethers";
-import { naming } from "../../chain/naming.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { Offer } from "../../types/offer.ts";
-import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
+import { hashOrder } from "../orders/orderTypedData.ts";
 
 /** What {@link hashOffer} takes. */
 export interface HashOfferParameters {
@@ -25,5 +23,5 @@ export type HashOfferReturnType = string;
  * ```
  */
 export function hashOffer(client: WattleClient, { offer }: HashOfferParameters): HashOfferReturnType {
-  return naming(() => TypedDataEncoder.hash(marketDomain(client), orderTypes(client, "Offer"), offer));
+  return hashOrder(client, "Offer", offer);
 }

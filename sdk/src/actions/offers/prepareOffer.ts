@@ -1,9 +1,9 @@
-import { hexlify, randomBytes, ZeroAddress, ZeroHash } from "ethers";
-import { reading } from "../../chain/reading.ts";
+import { ZeroAddress } from "ethers";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
-import { ProviderNotFoundError } from "../../errors/providerErrors.ts";
+import type { ProviderNotFoundError } from "../../errors/providerErrors.ts";
 import type { Offer } from "../../types/offer.ts";
+import { usualOffer } from "./usualOffer.ts";
 
 /** What {@link prepareOffer} takes: what only the provider can decide, and anything that shall differ from the usual. */
 export interface PrepareOfferParameters extends Partial<
@@ -27,8 +27,6 @@ export type PrepareOfferReturnType = Offer;
 
 /** What {@link prepareOffer} throws. */
 export type PrepareOfferErrorType = ReadErrorType | ProviderNotFoundError;
-
-const WEEK_SECONDS = 7 * 24 * 3600;
 
 /**
  * Fills in the rest of an offer: the provider's present epoch, an expiry by the chain's clock, a random salt and usual
@@ -56,15 +54,9 @@ export async function prepareOffer(
   client: WattleClient,
   parameters: PrepareOfferParameters,
 ): Promise<PrepareOfferReturnType> {
-  const { validSeconds = WEEK_SECONDS, signal, ...given } = parameters;
-  const [authEpoch, block] = await reading(
-    Promise.all([client.contracts.registry.authEpochOf(given.provider), client.provider.getBlock("latest")]),
-    signal,
-  );
-  if (authEpoch === 0n) throw new ProviderNotFoundError(given.provider);
-  const nowAt = block?.timestamp ?? Math.floor(Date.now() / 1000);
+  const { validSeconds, signal, ...given } = parameters;
   return {
-    taker: ZeroAddress,
+    ...(await usualOffer(client, { provider: given.provider, validSeconds, signal })),
     adjudicator: ZeroAddress,
     disputeFee: 0n,
     minRunSeconds: 1,
@@ -74,13 +66,6 @@ export async function prepareOffer(
     reviewSeconds: 3600,
     rulingSeconds: 3 * 24 * 3600,
     noRulingBps: 5000,
-    slots: 1,
-    maxFills: 2 ** 32 - 1,
-    expiresAt: nowAt + validSeconds,
-    authEpoch: Number(authEpoch),
-    machineId: ZeroHash,
-    tag: ZeroHash,
-    salt: BigInt(hexlify(randomBytes(32))),
     ...given,
   };
 }

@@ -37,7 +37,7 @@ export function rejectByTerms(offer: Offer, requirements: OfferRequirements): Of
 /** Why a provider's stake does not meet the requirements; null if it does. */
 export function rejectByStake(
   { committed }: GetStakeReturnType,
-  { minCommittedStake = 0n }: OfferRequirements,
+  minCommittedStake = 0n,
 ): OfferRejection | null {
   if (committed >= minCommittedStake) return null;
   return reject("stake", `${committed} stands behind its provider, less than ${minCommittedStake}`);
@@ -46,8 +46,9 @@ export function rejectByStake(
 /** An offer's machine, and why it does not meet the requirements; null if it does. */
 export async function rejectByMachine(
   client: WattleClient,
-  { provider, machineId }: Offer,
-  { machine: wanted, signal }: OfferRequirements & { readonly signal?: AbortSignal | undefined },
+  { provider, machineId }: Pick<Offer, "provider" | "machineId">,
+  wanted: MachineRequirements | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<{ machine: Machine | null; reason: OfferRejection | null }> {
   const machine = machineId === ZeroHash ? null : await getMachine(client, { provider, machineId, signal });
   if (wanted === undefined) return { machine, reason: null };

@@ -1,11 +1,9 @@
-import { requireSigner } from "../../chain/sendCall.ts";
-import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { SignErrorType } from "../../errors/errorTypes.ts";
 import type { RpcErrorType } from "../../errors/rpcErrors.ts";
 import type { Offer, SignedOffer } from "../../types/offer.ts";
+import { signOrder } from "../orders/orderTypedData.ts";
 import { hashOffer } from "./hashOffer.ts";
-import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
 
 /** What {@link signOffer} takes. */
 export interface SignOfferParameters {
@@ -41,9 +39,6 @@ export async function signOffer(
   client: WattleClient,
   { offer }: SignOfferParameters,
 ): Promise<SignOfferReturnType> {
-  const signer = requireSigner(client);
-  const signature = await reading(
-    signer.signTypedData(marketDomain(client), orderTypes(client, "Offer"), offer),
-  );
+  const signature = await signOrder(client, "Offer", offer);
   return { offer, signature, orderHash: hashOffer(client, { offer }) };
 }

@@ -7,15 +7,14 @@ import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import {
-  InsufficientClaimError,
-  MarketNotApprovedError,
+  type InsufficientClaimError,
+  type MarketNotApprovedError,
   OfferUnavailableError,
 } from "../../errors/offerErrors.ts";
 import type { JobTerms } from "../../types/jobTerms.ts";
 import type { SignedOffer } from "../../types/offer.ts";
 import { priceOf } from "../../types/priceOf.ts";
-import { getClaim } from "../payments/getClaim.ts";
-import { getMarketAllowance } from "../payments/getMarketAllowance.ts";
+import { readFunds, requireFunds } from "../payments/requireFunds.ts";
 import { assessOffer } from "./assessOffer.ts";
 
 /** What {@link encodeTakeOffer} takes. */
@@ -78,14 +77,13 @@ export async function takeOffer(
   const { token, ratePerSecond } = offer;
   const account = await reading(requireSigner(client).getAddress(), signal);
   const price = priceOf({ ratePerSecond, runLimitSeconds });
-  const [{ state, orderHash, rejection }, claim, allowance] = await Promise.all([
+  const market = client.deployment.contracts.jobEscrow;
+  const [{ state, orderHash, rejection }, funds] = await Promise.all([
     assessOffer(client, { ...parameters, taker: account }),
-    getClaim(client, { token, account, signal }),
-    getMarketAllowance(client, { token, account, signal }),
+    readFunds(client, { token, account, market, signal }),
   ]);
   if (rejection !== null) throw new OfferUnavailableError(orderHash, rejection);
-  if (claim < price) throw new InsufficientClaimError(token, claim, price);
-  if (allowance < price) throw new MarketNotApprovedError(token, allowance, price);
+  requireFunds(funds, price);
   const signature = state.approved ? "0x" : parameters.signature;
   const { receipt, logs } = await sendCall(
     client,

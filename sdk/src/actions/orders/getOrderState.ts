@@ -1,12 +1,15 @@
 import { reading } from "../../chain/reading.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
+import type { JobEscrow } from "../../contracts/JobEscrow.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import type { OrderState } from "../../types/orderState.ts";
 
 /** What {@link getOrderState} takes. */
 export interface GetOrderStateParameters {
-  /** The order's EIP-712 digest: see {@link hashOffer} and {@link hashRequest}. */
+  /** The order's EIP-712 digest: see {@link hashOffer}, {@link hashRequest} and {@link hashLeaseOffer}. */
   readonly orderHash: string;
+  /** Whose order it is. Default: the market of batch jobs. */
+  readonly market?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -30,9 +33,11 @@ export type GetOrderStateErrorType = ReadErrorType;
  */
 export async function getOrderState(
   client: WattleClient,
-  { orderHash, signal }: GetOrderStateParameters,
+  { orderHash, market = client.deployment.contracts.jobEscrow, signal }: GetOrderStateParameters,
 ): Promise<GetOrderStateReturnType> {
-  const state = await reading(client.contracts.escrow.orderStateOf(orderHash), signal);
+  // Every market has the book's functions.
+  const book = client.contracts.escrow.attach(market) as JobEscrow;
+  const state = await reading(book.orderStateOf(orderHash), signal);
   return {
     approved: state.approved,
     canceled: state.canceled,

@@ -16,7 +16,7 @@ export interface ApproveMarketParameters extends WriteOptions {
   /** Base units of the token, in place of the allowance so far. {@link UNLIMITED_ALLOWANCE} is never used up. */
   readonly amount: bigint;
   /** Default: the market of batch jobs. */
-  readonly market?: string;
+  readonly market?: string | undefined;
 }
 
 /** What {@link approveMarket} returns. */

@@ -20,6 +20,8 @@ export interface EncodeDepositPaymentParameters {
   readonly to: string;
   /** The allowance that the market gets in the same transaction, for the signer's own claim. Default: unchanged. */
   readonly marketAllowance?: bigint | undefined;
+  /** The market that gets it. Default: the market of batch jobs. */
+  readonly market?: string | undefined;
   /** The signer's permit for `amount`; null where the allowance is set. */
   readonly permit?: Permit | null;
 }
@@ -45,14 +47,14 @@ export type DepositPaymentErrorType = WriteErrorType;
 /** Encodes {@link depositPayment}. */
 export function encodeDepositPayment(
   client: WattleClient,
-  { token, amount, to, marketAllowance, permit = null }: EncodeDepositPaymentParameters,
+  { token, amount, to, marketAllowance, market, permit = null }: EncodeDepositPaymentParameters,
 ): TransactionCall {
   const deposit =
     permit === null
       ? encodeCall(client, "vault", "deposit", [token, amount, to])
       : encodeCall(client, "vault", "depositWithPermit", [token, amount, to, ...permitValues(permit)]);
   if (marketAllowance === undefined) return deposit;
-  const approval = encodeApproveMarket(client, { token, amount: marketAllowance });
+  const approval = encodeApproveMarket(client, { token, amount: marketAllowance, market });
   return encodeCall(client, "vault", "multicall", [[deposit.data, approval.data]]);
 }
 
@@ -75,7 +77,7 @@ export async function depositPayment(
   client: WattleClient,
   parameters: DepositPaymentParameters,
 ): Promise<DepositPaymentReturnType> {
-  const { token, amount, marketAllowance, method = "auto", confirmations, signal } = parameters;
+  const { token, amount, marketAllowance, market, method = "auto", confirmations, signal } = parameters;
   const to = parameters.to ?? (await reading(requireSigner(client).getAddress(), signal));
   const permit = await allowToken(client, {
     token,
@@ -85,7 +87,7 @@ export async function depositPayment(
     confirmations,
     signal,
   });
-  const call = encodeDepositPayment(client, { token, amount, to, marketAllowance, permit });
+  const call = encodeDepositPayment(client, { token, amount, to, marketAllowance, market, permit });
   const { receipt, logs } = await sendCall(client, call, parameters);
   const { received } = findEvent(client, "vault", logs, "Deposited");
   return { ...receipt, received };

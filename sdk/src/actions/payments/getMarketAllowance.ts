@@ -8,7 +8,7 @@ export interface GetMarketAllowanceParameters {
   readonly token: string;
   readonly account: string;
   /** Default: the market of batch jobs. */
-  readonly market?: string;
+  readonly market?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

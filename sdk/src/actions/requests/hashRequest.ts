@@ -1,8 +1,6 @@
-import { TypedDataEncoder } from "ethers";
-import { naming } from "../../chain/naming.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { Request } from "../../types/request.ts";
-import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
+import { hashOrder } from "../orders/orderTypedData.ts";
 
 /** What {@link hashRequest} takes. */
 export interface HashRequestParameters {
@@ -25,5 +23,5 @@ export type HashRequestReturnType = string;
  * ```
  */
 export function hashRequest(client: WattleClient, { request }: HashRequestParameters): HashRequestReturnType {
-  return naming(() => TypedDataEncoder.hash(marketDomain(client), orderTypes(client, "Request"), request));
+  return hashOrder(client, "Request", request);
 }

@@ -1,10 +1,8 @@
-import { reading } from "../../chain/reading.ts";
-import { requireSigner } from "../../chain/sendCall.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { ReadErrorType, SignErrorType } from "../../errors/errorTypes.ts";
 import type { Request, SignedRequest } from "../../types/request.ts";
 import type { RequestWarning } from "../../types/requestWarning.ts";
-import { marketDomain, orderTypes } from "../orders/orderTypedData.ts";
+import { signOrder } from "../orders/orderTypedData.ts";
 import { getRequestWarnings } from "./getRequestWarnings.ts";
 import { hashRequest } from "./hashRequest.ts";
 
@@ -57,11 +55,7 @@ export async function signRequest(
   client: WattleClient,
   { request, store = "", signal }: SignRequestParameters,
 ): Promise<SignRequestReturnType> {
-  const signer = requireSigner(client);
-  const orderHash = hashRequest(client, { request });
   const warnings = await getRequestWarnings(client, { request, signal });
-  const signature = await reading(
-    signer.signTypedData(marketDomain(client), orderTypes(client, "Request"), request),
-  );
-  return { request, signature, store, orderHash, warnings };
+  const signature = await signOrder(client, "Request", request);
+  return { request, signature, store, orderHash: hashRequest(client, { request }), warnings };
 }
