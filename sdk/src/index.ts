@@ -127,6 +127,25 @@ export * from "./actions/leases/topUpLease.ts";
 export * from "./actions/leases/watchLease.ts";
 export * from "./actions/leases/watchLeaseEvents.ts";
 export * from "./actions/leases/withdrawLease.ts";
+export * from "./actions/sessions/closeSession.ts";
+export * from "./actions/sessions/decodeSessionEvent.ts";
+export {
+  getSessionEvents,
+  type GetSessionEventsErrorType,
+  type GetSessionEventsParameters,
+  type GetSessionEventsReturnType,
+  type SessionEventFilter,
+} from "./actions/sessions/getSessionEvents.ts";
+export * from "./actions/sessions/getSession.ts";
+export * from "./actions/sessions/getSessionSlot.ts";
+export * from "./actions/sessions/hashReceipt.ts";
+export * from "./actions/sessions/openSession.ts";
+export * from "./actions/sessions/redeemReceipt.ts";
+export * from "./actions/sessions/redeemReceipts.ts";
+export * from "./actions/sessions/signReceipt.ts";
+export * from "./actions/sessions/startCloseSession.ts";
+export * from "./actions/sessions/topUpSession.ts";
+export * from "./actions/sessions/watchSessionEvents.ts";
 export type { CaseName } from "./actions/adjudicator/adjudicatorAt.ts";
 export * from "./actions/adjudicator/getCase.ts";
 export * from "./actions/adjudicator/getRuling.ts";
@@ -162,6 +181,11 @@ export * from "./types/requestRejection.ts";
 export * from "./types/requestRequirements.ts";
 export * from "./types/requestWarning.ts";
 export * from "./types/provider.ts";
+export type { SessionMarket } from "./types/receiptTypedData.ts";
+export * from "./types/encodeSessionTerms.ts";
+export * from "./types/session.ts";
+export * from "./types/sessionEvent.ts";
+export { SESSION_STATES, type SessionState } from "./types/sessionState.ts";
 export * from "./types/signedAllowance.ts";
 export * from "./types/signedCancel.ts";
 export * from "./types/signedOfferCodec.ts";
@@ -187,4 +211,5 @@ export * from "./errors/offerErrors.ts";
 export * from "./errors/providerErrors.ts";
 export * from "./errors/requestErrors.ts";
 export * from "./errors/rpcErrors.ts";
+export * from "./errors/sessionErrors.ts";
 export * from "./errors/transactionErrors.ts";

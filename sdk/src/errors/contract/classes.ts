@@ -112,6 +112,18 @@ export {
   RequestBookTakenError,
 } from "./requestBookErrors.ts";
 export {
+  SessionEscrowAmountOutOfBoundsError,
+  SessionEscrowExpiredError,
+  SessionEscrowNotPayerError,
+  SessionEscrowPayerKeyZeroError,
+  SessionEscrowPayoutMismatchError,
+  SessionEscrowReceiptStaleError,
+  SessionEscrowSignatureInvalidError,
+  SessionEscrowTooEarlyError,
+  SessionEscrowUnexpectedStateError,
+  SessionEscrowUnknownProviderError,
+} from "./sessionEscrowErrors.ts";
+export {
   ERC20InsufficientAllowanceError,
   ERC20InsufficientBalanceError,
   ERC20InvalidApproverError,

@@ -8,6 +8,7 @@ import { LeaseEscrow__factory } from "../../contracts/factories/LeaseEscrow__fac
 import { PaymentVault__factory } from "../../contracts/factories/PaymentVault__factory.ts";
 import { ProviderRegistry__factory } from "../../contracts/factories/ProviderRegistry__factory.ts";
 import { ProviderStaking__factory } from "../../contracts/factories/ProviderStaking__factory.ts";
+import { SessionEscrow__factory } from "../../contracts/factories/SessionEscrow__factory.ts";
 import { CallRevertedError } from "./callRevertedError.ts";
 import type { ContractErrorArgs, ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
@@ -22,6 +23,7 @@ import { paymentVaultErrors } from "./paymentVaultErrors.ts";
 import { providerRegistryErrors } from "./providerRegistryErrors.ts";
 import { providerStakingErrors } from "./providerStakingErrors.ts";
 import { requestBookErrors } from "./requestBookErrors.ts";
+import { sessionEscrowErrors } from "./sessionEscrowErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 
 /** Every custom error of the ABIs: the type makes sure that none is missing. */
@@ -37,6 +39,7 @@ export const contractErrorTable: ErrorTable<ContractErrorName> = {
   ...providerRegistryErrors,
   ...providerStakingErrors,
   ...requestBookErrors,
+  ...sessionEscrowErrors,
   ...tokenErrors,
 };
 
@@ -99,6 +102,7 @@ function errorFragments(): Map<string, JsonFragment> {
     PaymentVault__factory,
     ProviderRegistry__factory,
     ProviderStaking__factory,
+    SessionEscrow__factory,
     FaucetToken__factory,
     AttestedAdjudicator__factory,
   ];

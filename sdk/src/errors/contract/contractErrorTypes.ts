@@ -5,6 +5,7 @@ import type { leaseEscrowAbi } from "../../abis/leaseEscrow.ts";
 import type { paymentVaultAbi } from "../../abis/paymentVault.ts";
 import type { providerRegistryAbi } from "../../abis/providerRegistry.ts";
 import type { providerStakingAbi } from "../../abis/providerStaking.ts";
+import type { sessionEscrowAbi } from "../../abis/sessionEscrow.ts";
 import type { PlainArgs } from "../../abi/plain.ts";
 
 type AbiEntry =
@@ -14,6 +15,7 @@ type AbiEntry =
   | (typeof paymentVaultAbi)[number]
   | (typeof providerRegistryAbi)[number]
   | (typeof providerStakingAbi)[number]
+  | (typeof sessionEscrowAbi)[number]
   | (typeof faucetTokenAbi)[number];
 
 type AbiError = Extract<AbiEntry, { type: "error" }>;

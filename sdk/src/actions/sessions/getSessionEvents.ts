@@ -1,0 +1,94 @@
+import { zeroPadValue } from "ethers";
+import { getLogsInRanges } from "../../chain/getLogsInRanges.ts";
+import { naming } from "../../chain/naming.ts";
+import { reading } from "../../chain/reading.ts";
+import type { WattleClient } from "../../client/wattleClient.ts";
+import type { RpcErrorType } from "../../errors/rpcErrors.ts";
+import type { SessionEvent, SessionEventType } from "../../types/sessionEvent.ts";
+import { decodeSessionEvent } from "./decodeSessionEvent.ts";
+
+/** The event in the ABI that each kind is. */
+const ABI_NAMES = {
+  "session-opened": "SessionOpened",
+  "session-topped-up": "SessionToppedUp",
+  "receipt-redeemed": "ReceiptRedeemed",
+  "session-closing": "SessionClosing",
+  "session-closed": "SessionClosed",
+} as const satisfies Record<SessionEventType, string>;
+
+/** Which events are wanted. */
+export interface SessionEventFilter<Type extends SessionEventType = SessionEventType> {
+  /** Default: all kinds. */
+  readonly types?: readonly Type[];
+  /** A provider's id. A top-up does not name one: with this, there are none. */
+  readonly provider?: string;
+  /** A session's id. */
+  readonly sessionId?: string;
+}
+
+/** What {@link getSessionEvents} takes. */
+export interface GetSessionEventsParameters<
+  Type extends SessionEventType = SessionEventType,
+> extends SessionEventFilter<Type> {
+  /** First block. Default: the deployment's first. */
+  readonly fromBlock?: number;
+  /** Last block, included. Default: the latest. */
+  readonly toBlock?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What {@link getSessionEvents} returns, oldest first. */
+export type GetSessionEventsReturnType<Type extends SessionEventType = SessionEventType> = Extract<
+  SessionEvent,
+  { readonly type: Type }
+>[];
+
+/** What {@link getSessionEvents} throws. */
+export type GetSessionEventsErrorType = RpcErrorType;
+
+/**
+ * Reads what the market of sessions told in a range of blocks of any length, with as many requests as the endpoint
+ * makes necessary.
+ *
+ * @throws Any {@link GetSessionEventsErrorType}.
+ *
+ * @example
+ * ```ts
+ * import { getSessionEvents } from "@wattle/sdk";
+ *
+ * const closing = await getSessionEvents(client, { types: ["session-closing"], provider, fromBlock });
+ * ```
+ */
+export async function getSessionEvents<Type extends SessionEventType = SessionEventType>(
+  client: WattleClient,
+  parameters: GetSessionEventsParameters<Type>,
+): Promise<GetSessionEventsReturnType<Type>> {
+  const { fromBlock = client.deployment.startBlock, provider, signal } = parameters;
+  const toBlock = parameters.toBlock ?? (await reading(client.provider.getBlockNumber(), signal));
+  const filter = sessionLogFilter(client, parameters);
+  const events: SessionEvent[] = [];
+  for await (const { logs } of getLogsInRanges(client.provider, filter, { fromBlock, toBlock, signal })) {
+    for (const log of logs) {
+      const event = decodeSessionEvent(client, log);
+      // Where the others name the provider, a top-up names the payer, who may be a provider too.
+      if (event === null || (provider !== undefined && event.type === "session-topped-up")) continue;
+      events.push(event);
+    }
+  }
+  // The endpoint was asked for these types only.
+  return events as GetSessionEventsReturnType<Type>;
+}
+
+/** The filter that makes an endpoint return the wanted events only. */
+export function sessionLogFilter(client: WattleClient, filter: SessionEventFilter) {
+  const { types = Object.keys(ABI_NAMES) as SessionEventType[], provider, sessionId } = filter;
+  const { interface: sessions } = client.contracts.sessions;
+  return {
+    address: client.deployment.contracts.sessionEscrow,
+    topics: [
+      types.map((type) => sessions.getEvent(ABI_NAMES[type]).topicHash),
+      sessionId ?? null,
+      provider === undefined ? null : naming(() => zeroPadValue(provider, 32)),
+    ],
+  };
+}
