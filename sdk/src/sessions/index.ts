@@ -1,0 +1,4 @@
+export * from "./adviseRedemption.ts";
+export * from "./createPayee.ts";
+export * from "./createPayer.ts";
+export * from "./errors.ts";
