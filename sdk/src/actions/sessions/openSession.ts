@@ -10,7 +10,7 @@ import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import type { InsufficientClaimError, MarketNotApprovedError } from "../../errors/offerErrors.ts";
 import { ProviderNotFoundError } from "../../errors/providerErrors.ts";
 import type { SessionTerms } from "../../types/session.ts";
-import { requireFunds } from "./requireFunds.ts";
+import { readFunds, requireFunds } from "../payments/requireFunds.ts";
 
 /** What {@link encodeOpenSession} takes. */
 export interface EncodeOpenSessionParameters {
@@ -87,10 +87,12 @@ export async function openSession(
 ): Promise<OpenSessionReturnType> {
   const { provider, token, amount, expiresAt, graceSeconds, signal } = parameters;
   const account = await reading(requireSigner(client).getAddress(), signal);
-  const [{ authEpoch, payout }] = await Promise.all([
+  const market = client.deployment.contracts.sessionEscrow;
+  const [{ authEpoch, payout }, funds] = await Promise.all([
     reading(client.contracts.registry.standingOf(provider), signal),
-    requireFunds(client, { token, account, amount, signal }),
+    readFunds(client, { token, account, market, signal }),
   ]);
+  requireFunds(funds, amount);
   if (authEpoch === 0n) throw new ProviderNotFoundError(provider);
   const salt = parameters.salt ?? BigInt(hexlify(randomBytes(32)));
   const payerKey = parameters.payerKey ?? account;

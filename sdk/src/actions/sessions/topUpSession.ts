@@ -9,7 +9,7 @@ import type { WattleClient } from "../../client/wattleClient.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import type { InsufficientClaimError, MarketNotApprovedError } from "../../errors/offerErrors.ts";
 import type { SessionTerms } from "../../types/session.ts";
-import { requireFunds } from "./requireFunds.ts";
+import { readFunds, requireFunds } from "../payments/requireFunds.ts";
 
 /** What {@link topUpSession} takes. */
 export interface TopUpSessionParameters extends WriteOptions {
@@ -62,7 +62,8 @@ export async function topUpSession(
   const account = await reading(requireSigner(client).getAddress(), signal);
   // Whoever is not the payer learns that first, and not that a claim is missing.
   if (sameAddress(account, terms.payer)) {
-    await requireFunds(client, { token: terms.token, account, amount, signal });
+    const market = client.deployment.contracts.sessionEscrow;
+    requireFunds(await readFunds(client, { token: terms.token, account, market, signal }), amount);
   }
   const { receipt, logs } = await sendCall(client, encodeTopUpSession(client, parameters), parameters);
   const { deposited } = findEvent(client, "sessions", logs, "SessionToppedUp");
