@@ -231,8 +231,7 @@ contract LeaseEscrowTimingTest is LeaseHistories {
             model.checkIn();
             _wait(terms, model, own, extras, total);
         }
-        // Before it could die of what was not paid in yet.
-        if (extras.topUps && total > model.funded && model.pays()) _topUp(terms, model, total - model.funded);
+        if (total > model.funded) _topUp(terms, model, total - model.funded);
         closeAs(client, terms);
         return (claimOf(payout), claimOf(client));
     }
@@ -248,8 +247,9 @@ contract LeaseEscrowTimingTest is LeaseHistories {
         uint256 left = model.leaseSeconds - model.at;
         uint256 wait = bound(seed, 0, left < model.graceSeconds ? left : model.graceSeconds);
         uint256 first = bound(seed >> 16, 0, wait);
+        _payInTime(terms, model, first, total);
         elapse(model, first);
-        if (extras.topUps) _payAhead(terms, model, seed, total);
+        if (extras.topUps) _payAPart(terms, model, seed, total);
         if (extras.checkIns && model.pays()) {
             checkIn(terms);
             model.checkIn();
@@ -258,16 +258,23 @@ contract LeaseEscrowTimingTest is LeaseHistories {
             leases.withdraw(terms);
             model.paid = model.earned();
         }
+        _payInTime(terms, model, wait - first, total);
         elapse(model, wait - first);
-        if (extras.topUps) _payAhead(terms, model, seed >> 32, total);
+        if (extras.topUps) _payAPart(terms, model, seed >> 32, total);
     }
 
-    /// @dev Pays in what is needed by now, or a part of what is left.
-    function _payAhead(LeaseTerms memory terms, LeaseModel.Model memory model, uint256 seed, uint256 total) private {
+    /// @dev Pays a part of what is left in, early or to fill a gap.
+    function _payAPart(LeaseTerms memory terms, LeaseModel.Model memory model, uint256 seed, uint256 total) private {
         if (model.funded == total) return;
         uint256 extra = bound(seed >> 64, 1, total - model.funded);
         if (model.mayTopUp(extra)) _topUp(terms, model, extra);
-        else if (model.mayTopUp(total - model.funded)) _topUp(terms, model, total - model.funded);
+    }
+
+    /// @dev Pays the rest in before the lease dies of it, or owes more than the client means to pay.
+    function _payInTime(LeaseTerms memory terms, LeaseModel.Model memory model, uint256 wait, uint256 total) private {
+        if (model.funded == total) return;
+        uint256 later = model.served() + wait;
+        if (later > total || later > model.funded + model.graceSeconds) _topUp(terms, model, total - model.funded);
     }
 
     function _topUp(LeaseTerms memory terms, LeaseModel.Model memory model, uint256 extra) private {
