@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ISessionEscrow} from "../../contracts/interfaces/ISessionEscrow.sol";
+import {Redemption, SessionTerms} from "../../contracts/types/Session.sol";
+import {SessionFixture} from "../utils/SessionFixture.sol";
+import {vm} from "../utils/Vm.sol";
+
+/// @notice The attack: consume so little, so often or from so many payers, that no receipt is worth the gas of its
+/// redemption.
+/// Peer: Livepeer, whose receivers had to refuse winning tickets worth less than their redemption (reported:
+/// go-livepeer#1590, #1603; peers.md 2), and pay 98,798 gas a ticket in a batch of five (measured; peers.md 3.1).
+///
+/// The bound. A receipt is cumulative, so a session costs one redemption however many calls it had, and no time runs
+/// out before somebody closes it. In a batch of 20 a redemption costs at most 25,000 gas, all told. So of each session
+/// a provider leaves behind less than the price of 25,000 gas, whatever the price of a call; and nothing where the
+/// session consumed more than that.
+contract VoucherWorthLessThanGasTest is SessionFixture {
+    uint256 private constant SESSIONS = 20;
+    uint256 private constant MOST_GAS = 25_000;
+    uint256 private constant BASE_FEE = 21_000;
+    uint128 private constant DUST = 3;
+
+    SessionTerms[] private _all;
+    bytes private _input;
+
+    /// @dev Each payer consumed dust. The opening is another transaction, so that the test's storage is cold.
+    function setUp() public {
+        setUpSessions();
+        Redemption[] memory batch = new Redemption[](SESSIONS);
+        for (uint256 i; i < SESSIONS; ++i) {
+            SessionTerms memory terms = defaultTerms();
+            terms.salt = uint256(keccak256(abi.encode(i)));
+            openSession(terms, DEPOSIT);
+            _all.push(terms);
+            batch[i] = redemption(terms, DUST);
+        }
+        _input = abi.encodeCall(ISessionEscrow.redeemMany, (batch));
+    }
+
+    /// @dev The bound is measured as a transaction pays it: base fee, calldata and execution.
+    function test_TheGasOfAReceiptInABatch() public {
+        bytes memory input = _input;
+        uint256 calldataGas;
+        for (uint256 i; i < input.length; ++i) calldataGas += input[i] == 0 ? 4 : 16;
+        address market = address(sessions);
+        vm.prank(stranger);
+        uint256 before = gasleft();
+        (bool succeeded, ) = market.call(input);
+        uint256 executionGas = before - gasleft();
+        assertTrue(succeeded, "redeemed");
+        assertEq(claimOf(payout), SESSIONS * DUST, "all the dust");
+        uint256 gasOfOne = (BASE_FEE + calldataGas + executionGas) / SESSIONS;
+        assertTrue(gasOfOne <= MOST_GAS, "the bound");
+        assertTrue(gasOfOne >= MOST_GAS / 2, "storage was cold, so the figure is no flattery");
+    }
+
+    /// @dev A thousand calls of one unit are one receipt: nothing of them is lost by waiting.
+    function testFuzz_ManyCallsCostOneRedemption(uint256 calls, uint256 price, uint256 waits) public {
+        calls = bound(calls, 1, 1_000_000);
+        price = bound(price, 1, DEPOSIT / calls);
+        vm.warp(block.timestamp + bound(waits, 0, 1_000 days));
+        assertEq(redeem(_all[0], uint128(price * calls)), price * calls, "all calls at once");
+        assertEq(claimOf(payout), price * calls, "paid");
+    }
+
+    /// @dev A receipt that is not worth its gas yet is left out, and costs nothing: it is in the next one's sum.
+    function testFuzz_WhatIsLeftOutIsPaidLater(uint128 now_, uint128 later) public {
+        now_ = uint128(bound(now_, 1, DEPOSIT - 1));
+        later = uint128(bound(later, now_ + 1, DEPOSIT));
+        assertEq(redeem(_all[0], later), later, "the later one has both");
+    }
+
+    /// @dev One that somebody redeemed or closed meanwhile does not cost the batch: it is skipped.
+    function testFuzz_ABatchSurvivesItsWorstItems(uint256 closedMask, uint256 redeemedMask) public {
+        uint256 expected;
+        for (uint256 i; i < SESSIONS; ++i) {
+            if ((closedMask >> i) & 1 == 1) closeSession(_all[i]);
+            else if ((redeemedMask >> i) & 1 == 1) redeem(_all[i], DUST);
+            else ++expected;
+        }
+        uint256 had = claimOf(payout);
+        (, bytes memory answer) = address(sessions).call(_input);
+        assertEq(abi.decode(answer, (uint256)), expected, "the others are paid");
+        assertEq(claimOf(payout) - had, expected * DUST, "what they say");
+    }
+}
