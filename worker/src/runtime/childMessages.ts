@@ -29,6 +29,7 @@ export const childMessageSchema: z.ZodType<ChildMessage> = z.discriminatedUnion(
     }),
   }),
   z.strictObject({ type: z.literal("progress"), completedPasses: z.int().min(0) }),
+  z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("completed") }),
   z.strictObject({ type: z.literal("failed"), reason: z.string() }),
 ]);

@@ -55,3 +55,19 @@ export class RuntimeFaultError extends WattleError {
     });
   }
 }
+
+/** A program that serves gave no answer to a call, or never will. */
+export class CallFailedError extends WattleError {
+  override name = "CallFailedError";
+
+  /** Why, in words; the program has a say in them. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`The program gave no answer: ${reason}.`, {
+      action: "Check the input, the program and its limits.",
+      retryable: false,
+    });
+    this.reason = reason;
+  }
+}

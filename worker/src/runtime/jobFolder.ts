@@ -22,19 +22,36 @@ export async function prepareWorkFolder(workFolder: string): Promise<void> {
   await Promise.all(stale.map((name) => rm(join(workFolder, name), { recursive: true, force: true })));
 }
 
+/** A private folder, and how it is removed. */
+export interface MadeJobFolder extends JobFolder {
+  remove(): Promise<void>;
+}
+
+/** Makes a fresh private folder. */
+export async function makeJobFolder(workFolder: string): Promise<MadeJobFolder> {
+  const folder = await mkdtemp(join(workFolder, PREFIX));
+  const remove = async (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const request = join(folder, "request");
+  const empty = join(folder, "empty");
+  try {
+    await mkdir(request, { mode: 0o700 });
+    await mkdir(empty, { mode: 0o700 });
+    return { request, empty, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
 /** Calls back with a fresh private folder and removes it afterwards, come what may. */
 export async function withJobFolder<T>(
   workFolder: string,
   use: (folder: JobFolder) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(workFolder, PREFIX));
+  const folder = await makeJobFolder(workFolder);
   try {
-    const request = join(folder, "request");
-    const empty = join(folder, "empty");
-    await mkdir(request, { mode: 0o700 });
-    await mkdir(empty, { mode: 0o700 });
-    return await use({ request, empty });
+    return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await folder.remove();
   }
 }

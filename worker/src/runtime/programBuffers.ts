@@ -9,6 +9,10 @@ export interface ProgramBuffers {
   /** The uniform that counts a step's passes, where the program has one. */
   readonly pass: GPUBuffer | undefined;
   readonly outputs: readonly GPUBuffer[];
+  /** What a program may write, and finds zeroed. */
+  readonly written: readonly GPUBuffer[];
+  /** Where the input of a call goes, and its entry among {@link ProgramBuffers.groupEntries}. */
+  readonly call: { readonly buffer: GPUBuffer; readonly binding: number } | undefined;
 }
 
 /** Opens the files of all inputs: a descriptor by binding number. */
@@ -22,6 +26,7 @@ export function openInputs(folder: string, bindings: readonly ChildBinding[]): R
 
 const BUFFER_TYPES = {
   input: "read-only-storage",
+  call: "read-only-storage",
   output: "storage",
   scratch: "storage",
   pass: "uniform",
@@ -30,9 +35,12 @@ const BUFFER_TYPES = {
 /** Most bytes that one read may ask for. */
 const READ_MAX_BYTES = 2 ** 30;
 
+/** The size of the buffer that an input of so many bytes needs. */
+export const paddedSize = (bytes: number): number => Math.max(4, Math.ceil(bytes / 4) * 4);
+
 /** Makes an input's buffer, reading the file straight into it: an input may be a large part of the memory limit. */
 const createInput = (device: GPUDevice, bytes: number, descriptor: number): GPUBuffer => {
-  const size = Math.max(4, Math.ceil(bytes / 4) * 4);
+  const size = paddedSize(bytes);
   const buffer = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE, mappedAtCreation: true });
   const target = new Uint8Array(buffer.getMappedRange());
   for (let offset = 0; offset < bytes;) {
@@ -52,13 +60,21 @@ const createBuffer = (
   switch (binding.kind) {
     case "input":
       return createInput(device, binding.bytes, inputs.get(binding.binding) ?? -1);
+    case "call":
+      return device.createBuffer({
+        size: paddedSize(binding.maxBytes),
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+      });
     case "output":
       return device.createBuffer({
         size: binding.size,
-        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
       });
     case "scratch":
-      return device.createBuffer({ size: binding.size, usage: GPUBufferUsage.STORAGE });
+      return device.createBuffer({
+        size: binding.size,
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+      });
     case "pass":
       return device.createBuffer({ size: 16, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
   }
@@ -73,6 +89,8 @@ export function createBuffers(
   const layoutEntries: GPUBindGroupLayoutEntry[] = [];
   const groupEntries: GPUBindGroupEntry[] = [];
   const outputs: GPUBuffer[] = [];
+  const written: GPUBuffer[] = [];
+  let call: ProgramBuffers["call"];
   let pass: GPUBuffer | undefined;
   for (const declared of bindings) {
     // Every binding of the kind `pass` shows the same counter.
@@ -80,10 +98,12 @@ export function createBuffers(
       declared.kind === "pass" && pass !== undefined ? pass : createBuffer(device, declared, inputs);
     if (declared.kind === "pass") pass = buffer;
     if (declared.kind === "output") outputs.push(buffer);
+    if (declared.kind === "output" || declared.kind === "scratch") written.push(buffer);
     const { binding } = declared;
+    if (declared.kind === "call") call = { buffer, binding };
     const type = BUFFER_TYPES[declared.kind];
     layoutEntries.push({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } });
     groupEntries.push({ binding, resource: { buffer } });
   }
-  return { layoutEntries, groupEntries, pass, outputs };
+  return { layoutEntries, groupEntries, pass, outputs, written, call };
 }

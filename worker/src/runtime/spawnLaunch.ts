@@ -22,6 +22,8 @@ export interface Launch {
 /** A started command. */
 export interface SpawnedLaunch {
   readonly child: ChildProcess;
+  /** Its stdin: left open for as long as this process lives. */
+  readonly input: Writable;
   /** What it writes to {@link CONTROL_FD}. */
   readonly control: Readable;
   /** What it writes to {@link OUTPUT_FD}. */
@@ -73,7 +75,7 @@ export function spawnLaunch(launch: Launch, onPid: (pid: number) => void): Spawn
   // Where there are no descriptors left, there are no pipes either: what is thrown below comes first.
   child.on("error", () => {});
   // Left open for as long as this process lives: its end tells the child that the worker is gone.
-  writable(child, 0);
+  const input = writable(child, 0);
   let stderr = "";
   readable(child, 2)
     .setEncoding("utf8")
@@ -119,6 +121,7 @@ export function spawnLaunch(launch: Launch, onPid: (pid: number) => void): Spawn
   }
   return {
     child,
+    input,
     control: readable(child, CONTROL_FD),
     output: readable(child, OUTPUT_FD),
     stderrTail: () => stderr.trim(),

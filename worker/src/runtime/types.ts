@@ -77,3 +77,18 @@ export interface Runtime {
    */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
 }
+
+/** A process that has prepared a program, and answers calls until it is closed. */
+export interface ProgramServer {
+  /**
+   * Computes the answer to one input; one call at a time.
+   *
+   * @param limitMs Wall time after which the process is killed, in milliseconds.
+   * @throws CallFailedError when there is no answer. Unless {@link ProgramServer.isOpen}, none will come any more.
+   */
+  call(input: Uint8Array, limitMs: number): Promise<Uint8Array>;
+  /** Whether it lives. */
+  isOpen(): boolean;
+  /** Kills the process, and resolves when it is gone and its limits are released. */
+  close(): Promise<void>;
+}

@@ -1,14 +1,16 @@
 /**
  * The process of one job: `node wgslChild.js <address of the webgpu module> [request folder]`. Without a request
- * folder it only opens the device and says what it is. Talks as `childProtocol.ts` says, and stays until it is
+ * folder it only opens the device and says what it is; with one whose input comes by calls it answers them. Talks as `childProtocol.ts` says, and stays until it is
  * killed: ending a process with SIGKILL is faster than unwinding a driver, and works with an endless shader too.
  */
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { createCallReader } from "./callReader.ts";
 import { CONTROL_FD, REQUEST_FILE, type ChildMessage, type ChildRequest } from "./childProtocol.ts";
 import { executeProgram } from "./executeProgram.ts";
 import { openDevice } from "./openDevice.ts";
 import { openInputs } from "./programBuffers.ts";
+import { serveProgram } from "./serveProgram.ts";
 
 const send = (message: ChildMessage): void => {
   writeSync(CONTROL_FD, `${JSON.stringify(message)}\n`);
@@ -34,6 +36,15 @@ const main = async (webgpuUrl: string, requestFolder: string | undefined): Promi
   send({ type: "opened", adapter: opened.adapter });
   if (request === undefined || inputs === undefined) return;
   try {
+    if (request.bindings.some(({ kind }) => kind === "call")) {
+      const answer = await serveProgram(opened.device, request, send);
+      process.stdin.on(
+        "data",
+        createCallReader((input) => void answer(input)),
+      );
+      send({ type: "ready" });
+      return;
+    }
     await executeProgram(opened.device, request, inputs, (completedPasses) => {
       send({ type: "progress", completedPasses });
     });

@@ -3,16 +3,18 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { REQUEST_FILE, type ChildAdapter } from "./childProtocol.ts";
 import { selectDriver, type Driver, type DriverCandidate, type DriverPreference } from "./driver.ts";
-import { RuntimeFaultError } from "./errors.ts";
-import { prepareWorkFolder, withJobFolder, type JobFolder } from "./jobFolder.ts";
+import { CallFailedError, RuntimeFaultError } from "./errors.ts";
+import { makeJobFolder, prepareWorkFolder, withJobFolder, type JobFolder } from "./jobFolder.ts";
 import { openMemoryLimiter, type MemoryLimitKind } from "./memoryLimit.ts";
 import { planProgram, type ProgramPlan } from "./planProgram.ts";
+import { planServer, type ServeRequest } from "./planServer.ts";
+import { startProgramServer } from "./programServer.ts";
 import { runChild } from "./runChild.ts";
 import { failedResult, faultOf, runResult } from "./runResult.ts";
 import { openSandbox, type Sandbox, type SandboxMode } from "./sandbox.ts";
 import type { Launch } from "./spawnLaunch.ts";
 import { unpackSwiftShader } from "./swiftShader.ts";
-import type { Runtime, RunOptions, RunRequest, RunResult, RuntimeProbe } from "./types.ts";
+import type { ProgramServer, Runtime, RunOptions, RunRequest, RunResult, RuntimeProbe } from "./types.ts";
 
 /** How to run programs on this machine. */
 export interface WgslRuntimeOptions {
@@ -37,6 +39,14 @@ export interface WgslRuntime extends Runtime {
     readonly adapter: string;
     readonly isSoftware: boolean;
   };
+  /**
+   * Starts a process of its own for a program that answers calls, as sandboxed as that of a job.
+   *
+   * @throws CallFailedError when the program cannot answer calls.
+   * @throws RuntimeFaultError when the machine is at fault.
+   * @throws the signal's reason when aborted.
+   */
+  serve(request: ServeRequest, signal?: AbortSignal): Promise<ProgramServer>;
 }
 
 const PROBE_LIMIT_MS = 30_000;
@@ -164,6 +174,28 @@ export async function openWgslRuntime(
     });
   };
 
+  const serve = async (request: ServeRequest, signal?: AbortSignal): Promise<ProgramServer> => {
+    const planned = planServer(request);
+    if ("refusal" in planned) throw new CallFailedError(planned.refusal);
+    const folder = await makeJobFolder(workFolder);
+    try {
+      await writeRequest(folder, planned.plan, signal);
+      const server = await startProgramServer({
+        launch: launchOf(sandbox, driver, folder, true),
+        limiter,
+        memoryBytes: request.memoryBytes,
+        outputSize: planned.outputSize,
+        startLimitMs: PROBE_LIMIT_MS,
+        signal,
+      });
+      const close = async (): Promise<void> => server.close().finally(async () => folder.remove());
+      return { ...server, close };
+    } catch (error) {
+      await folder.remove();
+      throw error;
+    }
+  };
+
   return {
     sandbox: { kind: sandbox.kind, hasSeccomp: sandbox.hasSeccomp },
     memoryLimit: limiter.kind,
@@ -173,5 +205,6 @@ export async function openWgslRuntime(
       return { adapter: name, vendor, isSoftware, limits };
     },
     run,
+    serve,
   };
 }
