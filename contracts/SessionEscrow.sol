@@ -114,7 +114,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         (bytes32 sessionId, Session memory session) = _load(terms, LIVE);
         uint40 graceUntil = terms.graceUntil(session);
         require(
-            block.timestamp > graceUntil || registry.canOperate(terms.provider, msg.sender),
+            block.timestamp > graceUntil || msg.sender == registry.ownerOf(terms.provider),
             SessionEscrow_TooEarly(sessionId, uint40(block.timestamp), graceUntil)
         );
 

@@ -42,7 +42,7 @@ abstract contract OrderBook is IOrderBook, EIP712 {
         _setOrder(orderHash, order);
     }
 
-    /// @dev Gives a slot back when a job ends. Only a decline gives back that of a request, which fills once.
+    /// @dev Gives a slot back when a job or lease ends. Only a decline gives back that of a request, which fills once.
     function _freeSlot(bytes32 orderHash, bool declined) internal {
         uint256 slot = _orders[orderHash];
         if (declined || !OrderSlot.isRequest(slot)) _orders[orderHash] = OrderSlot.lessOne(slot);

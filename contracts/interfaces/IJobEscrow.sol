@@ -151,7 +151,8 @@ interface IJobEscrow is IJobOffers, IRequestBook, IJobDisputes {
     /// caller's vault claim and this market's allowance cover the price; this market's part of the provider's stake
     /// covers the collateral.
     /// @param offer The offer.
-    /// @param signature Of the provider's owner or an operator; ignored once the offer was published or taken.
+    /// @param signature Of the provider's owner or an operator; ignored once the offer was published, or taken on a
+    /// key's signature. A contract that owns the provider is asked every time.
     /// @param take Run limit and specification.
     /// @return jobId The hash of the terms.
     function takeOffer(

@@ -16,7 +16,8 @@ interface IJobOffers is IOfferBook {
 
     /// @notice Approves an offer on chain and makes it known to everybody.
     /// @dev Callable by the provider's owner, and by its operators within the owner's bounds. Emits {OfferPublished}.
-    /// Requirements: well formed; not expired; of the current epoch; neither published nor canceled before.
+    /// Requirements: well formed; not expired; of the current epoch; neither published nor canceled before, and not
+    /// taken on a key's signature.
     /// @param offer The offer.
     /// @return orderHash The offer's EIP-712 digest.
     function publishOffer(Offer calldata offer) external returns (bytes32 orderHash);

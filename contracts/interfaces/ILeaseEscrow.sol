@@ -108,7 +108,8 @@ interface ILeaseEscrow is ILeaseOffers {
     /// Requirements: the offer is alive and signed or published; both periods are within the offer's bounds, and what
     /// is paid in is no more than the lease; the caller's vault claim and this market's allowance cover it.
     /// @param offer The offer.
-    /// @param signature Of the provider's owner or an operator; ignored once the offer was published or taken.
+    /// @param signature Of the provider's owner or an operator; ignored once the offer was published, or taken on a
+    /// key's signature. A contract that owns the provider is asked every time.
     /// @param leaseSeconds How long the lease may last.
     /// @param fundedSeconds How many seconds to pay in now.
     /// @return leaseId The hash of the terms.
@@ -134,7 +135,8 @@ interface ILeaseEscrow is ILeaseOffers {
     /// @notice Pays more seconds in. In an empty lease this pays for the time that the provider held the machine, too.
     /// @dev Callable by the client. Emits {LeaseToppedUp}.
     /// Requirements: OPEN or RUNNING; not after the lease's last second; not empty for longer than the grace; at least
-    /// what was served is covered then, and no more than the lease's length.
+    /// what was served is covered then, and no more is paid in than the lease's length; what can not be served any more
+    /// comes back at the end.
     /// @param terms The lease's terms.
     /// @param extraSeconds How many seconds to pay in.
     function topUp(LeaseTerms calldata terms, uint32 extraSeconds) external;

@@ -17,7 +17,8 @@ interface ILeaseOffers is IOfferBook {
     /// @notice Approves an offer on chain and makes it known to everybody.
     /// @dev Callable by the provider's owner, and by its operators within the owner's bounds: those for the offer's
     /// token and no adjudicator. Emits {OfferPublished}.
-    /// Requirements: well formed; not expired; of the current epoch; neither published nor canceled before.
+    /// Requirements: well formed; not expired; of the current epoch; neither published nor canceled before, and not
+    /// taken on a key's signature.
     /// @param offer The offer.
     /// @return orderHash The offer's EIP-712 digest.
     function publishOffer(LeaseOffer calldata offer) external returns (bytes32 orderHash);

@@ -16,7 +16,8 @@ interface IOrderBook {
     /// @notice The order was canceled.
     error OrderBook_Canceled(bytes32 orderHash);
 
-    /// @notice The order was published or canceled already.
+    /// @notice The order was published or canceled already, or a fill has checked its signature, so that it needs no
+    /// publishing.
     error OrderBook_Unchanged(bytes32 orderHash);
 
     /// @notice The order is for somebody else.

@@ -138,7 +138,7 @@ interface IProviderRegistry {
     /// @dev Callable by the owner. Emits {OperatorBoundSet}, and {AuthEpochRaised} when the bound got tighter.
     /// @param provider The provider's id.
     /// @param token The payment token.
-    /// @param adjudicator The adjudicator; zero stands for jobs without one.
+    /// @param adjudicator The adjudicator; zero stands for all that nobody judges: jobs without one, and leases.
     /// @param minRatePerSecond The lowest rate, in the token's base units a second; zero forbids the pair.
     function setOperatorBound(address provider, address token, address adjudicator, uint128 minRatePerSecond) external;
 

@@ -94,7 +94,7 @@ interface ISessionEscrow {
     /// @notice The session has expired.
     error SessionEscrow_Expired(bytes32 sessionId, uint40 nowAt, uint40 expiresAt);
 
-    /// @notice The provider's grace is not over, and the caller does not act for the provider.
+    /// @notice The provider's grace is not over, and the caller does not own the provider.
     error SessionEscrow_TooEarly(bytes32 sessionId, uint40 nowAt, uint40 graceUntil);
 
     /// @notice The signature is not the payer key's over this receipt.
@@ -151,8 +151,9 @@ interface ISessionEscrow {
     function startClose(SessionTerms calldata terms) external;
 
     /// @notice Ends a session: what was not redeemed is the payer's again.
-    /// @dev Callable by the provider's owner and operators at any time, for the grace is theirs; by anyone after the
-    /// grace, which runs from {startClose} or from the session's expiry. Emits {SessionClosed}.
+    /// @dev Callable by the provider's owner at any time, for the grace is its own; by anyone after the grace, which
+    /// runs from {startClose} or from the session's expiry. An operator may not waive it: a stolen key could give away
+    /// what was served and not redeemed. Emits {SessionClosed}.
     /// Requirements: OPEN or CLOSING.
     /// @param terms The session's terms.
     function close(SessionTerms calldata terms) external;

@@ -145,7 +145,7 @@ struct Request {
 /// @param approved The order was published, or its signature was checked at its first fill.
 /// @param canceled The order opens nothing any more.
 /// @param fillsOnce The order is a request: the job that it opened keeps its slot, unless it is declined.
-/// @param filled How many jobs it opened; numbers them, and never falls.
+/// @param filled How often it was filled; numbers the jobs or leases, and never falls.
 /// @param active How many of them have not ended; of a request, whether it is used up.
 struct OrderState {
     // slot 0: 88 of 256 bits

@@ -37,19 +37,19 @@ contract SessionRefundAndPaymentTest is SessionFixture {
     }
 
     /// @dev The close first: the receipt is worth nothing any more, and says so; in a batch it is skipped.
-    function testFuzz_TheCloseRunsFirst(uint256 seed, bool byOperator) public {
+    function testFuzz_TheCloseRunsFirst(uint256 seed, bool byOwner) public {
         (SessionTerms memory terms, uint128 cumulative) = _raced(seed);
         Books memory expected = booksOf(terms);
         expectClosed(expected);
-        vm.prank(byOperator ? operator : stranger);
+        vm.prank(byOwner ? owner : stranger);
         sessions.close(terms);
         requireBooks(terms, expected);
         _requireOver(terms, cumulative, expected);
     }
 
-    /// @dev Within the grace nobody but the provider's side can put the close first.
+    /// @dev Within the grace nobody but the provider's owner can put the close first.
     function testFuzz_WithinTheGraceTheRedemptionWins(uint256 seed, address caller) public {
-        vm.assume(caller != owner && caller != operator);
+        vm.assume(caller != owner);
         SessionTerms memory terms = anyTerms(seed);
         uint128 deposit = anyDeposit(seed);
         bytes32 sessionId = openSession(terms, deposit);

@@ -7,7 +7,11 @@ import {LeaseState} from "../../contracts/types/Lease.sol";
 /// @title LeaseErrors
 /// @notice The revert data of every error that only leases have, with checked arguments. {JobErrors} has the offers'.
 library LeaseErrors {
-    function unexpectedState(bytes32 leaseId, LeaseState current, uint256 allowed) internal pure returns (bytes memory) {
+    function unexpectedState(
+        bytes32 leaseId,
+        LeaseState current,
+        uint256 allowed
+    ) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ILeaseEscrow.LeaseEscrow_UnexpectedState.selector, leaseId, current, allowed);
     }
 
@@ -47,11 +51,7 @@ library LeaseErrors {
         return abi.encodeWithSelector(ILeaseEscrow.LeaseEscrow_LeaseSecondsOutOfBounds.selector, value, least, most);
     }
 
-    function fundedSecondsOutOfBounds(
-        uint256 value,
-        uint256 least,
-        uint256 most
-    ) internal pure returns (bytes memory) {
+    function fundedSecondsOutOfBounds(uint256 value, uint256 least, uint256 most) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ILeaseEscrow.LeaseEscrow_FundedSecondsOutOfBounds.selector, value, least, most);
     }
 

@@ -111,9 +111,9 @@ abstract contract SessionFixture is JobFuzz {
         sessions.startClose(terms);
     }
 
-    /// @dev The operator ends it.
+    /// @dev The provider's owner ends it.
     function closeSession(SessionTerms memory terms) internal {
-        vm.prank(operator);
+        vm.prank(owner);
         sessions.close(terms);
     }
 

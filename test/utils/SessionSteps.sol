@@ -29,6 +29,6 @@ abstract contract SessionSteps is SessionFixture {
         steps[1] = Step("topUp", abi.encodeCall(ISessionEscrow.topUp, (terms, 3)), terms.payer, IF_OPEN);
         steps[2] = Step("redeem", redeemCall(terms, 5), stranger, IF_LIVE);
         steps[3] = Step("startClose", abi.encodeCall(ISessionEscrow.startClose, (terms)), terms.payer, IF_OPEN);
-        steps[4] = Step("close", abi.encodeCall(ISessionEscrow.close, (terms)), operator, IF_LIVE);
+        steps[4] = Step("close", abi.encodeCall(ISessionEscrow.close, (terms)), owner, IF_LIVE);
     }
 }

@@ -13,11 +13,11 @@ contract SessionEscrowCloseTest is SessionFixture {
         setUpSessions();
     }
 
-    /// @dev The provider's side, whenever it likes: open or closing, before the expiry or long after it.
-    function testFuzz_When_TheProvidersSideCloses(uint256 seed, bool byOwner, bool closing) public {
+    /// @dev The provider's owner, whenever it likes: open or closing, before the expiry or long after it.
+    function testFuzz_When_TheProvidersOwnerCloses(uint256 seed, bool closing) public {
         SessionTerms memory terms = _anySession(seed, closing);
         vm.warp(block.timestamp + pick(seed, "wait", 0, 1_000 days));
-        _requireCloses(terms, byOwner ? owner : operator);
+        _requireCloses(terms, owner);
     }
 
     function testFuzz_When_AnyoneClosesAfterTheGrace(uint256 seed, address caller, bool closing) public {
@@ -28,11 +28,11 @@ contract SessionEscrowCloseTest is SessionFixture {
 
     /// @dev The grace's last second is the provider's, whichever way the grace began.
     function testFuzz_TheGraceIncludesItsLastSecond(uint256 seed, address caller, bool closing) public {
-        vm.assume(caller != owner && caller != operator);
+        vm.assume(caller != owner);
         SessionTerms memory terms = _anySession(seed, closing);
         uint256 lastAt = _graceUntil(terms, closing);
         uint256[3] memory times = [block.timestamp, pick(seed, "early", block.timestamp, lastAt), lastAt];
-        address[6] memory callers = [caller, client, payerKey, provider, payout, stranger];
+        address[7] memory callers = [caller, client, payerKey, operator, provider, payout, stranger];
         for (uint256 i; i < times.length; ++i) {
             vm.warp(times[i]);
             for (uint256 j; j < callers.length; ++j) {
@@ -60,34 +60,27 @@ contract SessionEscrowCloseTest is SessionFixture {
         _requireCloses(terms, stranger);
     }
 
-    /// @dev A key that was the provider's is anybody's.
-    function testFuzz_RevertWhen_TheCallerLeftTheProvidersSide(bool closing) public {
+    /// @dev Who owned the provider is anybody.
+    function testFuzz_RevertWhen_TheCallerOwnedTheProviderBefore(bool closing) public {
         SessionTerms memory terms = _anySession(1, closing);
-        vm.startPrank(owner);
-        registry.setOperator(provider, operator, false);
+        vm.prank(owner);
         registry.offerOwnership(provider, stranger);
-        vm.stopPrank();
         vm.prank(stranger);
         registry.acceptOwnership(provider);
-        address[2] memory gone = [owner, operator];
-        for (uint256 i; i < gone.length; ++i) {
-            bytes memory expected = SessionErrors.tooEarly(
-                idOfSession(terms),
-                block.timestamp,
-                _graceUntil(terms, closing)
-            );
-            requireRevertHere(gone[i], _closeCall(terms), expected, "gone");
-        }
+        bytes memory expected = SessionErrors.tooEarly(
+            idOfSession(terms),
+            block.timestamp,
+            _graceUntil(terms, closing)
+        );
+        requireRevertHere(owner, _closeCall(terms), expected, "gone");
         _requireCloses(terms, stranger);
     }
 
-    /// @dev Another provider's operator is nobody here.
-    function test_RevertWhen_TheCallerActsForAnotherProvider() public {
+    /// @dev Another provider's owner is nobody here.
+    function test_RevertWhen_TheCallerOwnsAnotherProvider() public {
         address rival = address(uint160(0x9a9a7));
-        vm.startPrank(rival);
+        vm.prank(rival);
         registry.register(Profile({payout: rival, encryptionKey: keccak256("rival"), endpoint: ""}));
-        registry.setOperator(rival, stranger, true);
-        vm.stopPrank();
         SessionTerms memory terms = openSession();
         bytes memory expected = SessionErrors.tooEarly(
             idOfSession(terms),
@@ -95,7 +88,6 @@ contract SessionEscrowCloseTest is SessionFixture {
             uint256(terms.expiresAt) + terms.graceSeconds
         );
         requireRevertHere(rival, _closeCall(terms), expected, "the rival");
-        requireRevertHere(stranger, _closeCall(terms), expected, "the rival's operator");
     }
 
     /// @dev All was redeemed: nothing moves, and the vault is not even called.
@@ -107,7 +99,7 @@ contract SessionEscrowCloseTest is SessionFixture {
         Books memory expected = booksOf(terms);
         expectClosed(expected);
         expectEvent(address(sessions));
-        emit ISessionEscrow.SessionClosed(idOfSession(terms), provider, client, operator, 0);
+        emit ISessionEscrow.SessionClosed(idOfSession(terms), provider, client, owner, 0);
         vm.recordLogs();
         closeSession(terms);
         assertEq(vm.getRecordedLogs().length, 1, "no transfer");

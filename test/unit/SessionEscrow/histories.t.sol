@@ -128,7 +128,7 @@ contract SessionEscrowHistoriesTest is SessionFixture {
         else if (kind < 12) _batch(random);
         else if (kind == 12) _startClose();
         else if (kind < 15) vm.warp(block.timestamp + (random % (4 hours)));
-        else _close(random & 31 == 0 ? operator : stranger);
+        else _close(random & 31 == 0 ? owner : stranger);
     }
 
     /// @dev Any amount up to twice the deposit and, now and then, up to the largest of all.
@@ -198,7 +198,7 @@ contract SessionEscrowHistoriesTest is SessionFixture {
     function _close(address caller) private {
         bytes memory input = abi.encodeCall(ISessionEscrow.close, (_terms));
         if (_account.closed) return _requireUnexpected(caller, input, 6);
-        if (caller != operator && block.timestamp <= _account.graceUntil) {
+        if (caller != owner && block.timestamp <= _account.graceUntil) {
             bytes memory early = SessionErrors.tooEarly(_id, block.timestamp, _account.graceUntil);
             return requireRevertHere(caller, input, early, "history: early");
         }

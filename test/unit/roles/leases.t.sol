@@ -97,11 +97,7 @@ contract LeaseRolesTest is RoleTable, LeaseFixture {
         }
     }
 
-    function _publication(
-        string memory name,
-        LeaseOffer memory offer,
-        uint256 may
-    ) private view returns (Row memory) {
+    function _publication(string memory name, LeaseOffer memory offer, uint256 may) private view returns (Row memory) {
         bytes4 selector = IOfferBook.OfferBook_CannotPromise.selector;
         bytes memory head = abi.encodeWithSelector(selector, leases.hashOffer(offer), provider);
         return Row(name, abi.encodeCall(ILeaseOffers.publishOffer, (offer)), may, head, "");
