@@ -97,6 +97,20 @@ contract StolenOperatorKeyOnLeasesTest is ThiefStory, LeaseFixture {
         assertEq(claimOf(client), CLIENT_FUNDS - claimOf(payout), "the clients have the rest");
     }
 
+    /// @dev Not prevented: the bounds say nothing of deposits and graces, so a machine can be promised for a day at a
+    /// second's pay. The owner, or a worker that serves no empty lease, ends it at any second.
+    function testFuzz_ItSignsAwayAGrace(uint32 held) public {
+        LeaseTerms memory terms = _openAsThief(0, 1);
+        checkIn(terms);
+        held = uint32(bound(held, 1, LEASE_SECONDS));
+        pass(held);
+        bytes memory input = abi.encodeCall(leases.close, (terms));
+        _requireRefused(client, input, ILeaseEscrow.LeaseEscrow_NotOver.selector);
+        closeAs(owner, terms);
+        assertEq(claimOf(payout), priceOf(terms, 1), "a second's pay");
+        assertEq(claimOf(stranger), CLIENT_FUNDS - priceOf(terms, 1), "for all that it held");
+    }
+
     /// @dev After the removal everything that it signed is dead: kept back, published, or remembered by the market.
     function testFuzz_AfterTheRemoval_WhatItSignedIsDead(uint8 which) public {
         LeaseOffer memory offer = _thiefsOffer(0);
@@ -105,7 +119,7 @@ contract StolenOperatorKeyOnLeasesTest is ThiefStory, LeaseFixture {
             vm.prank(operator);
             leases.publishOffer(offer);
         }
-        if (which % 3 == 2) _openAsThief(0);
+        if (which % 3 == 2) _openAsThief(0, 60);
         removeKey();
         _requireRefused(stranger, input, IOrderBook.OrderBook_WrongEpoch.selector);
         offer.authEpoch = registry.authEpochOf(provider);
@@ -116,7 +130,7 @@ contract StolenOperatorKeyOnLeasesTest is ThiefStory, LeaseFixture {
 
     /// @dev Leases go on in the owner's hands, and the key can touch none, nor an offer.
     function testFuzz_AfterTheRemoval_TheOwnerGoesOn(bool byThief, uint32 served) public {
-        LeaseTerms memory terms = byThief ? _openAsThief(0) : openLease();
+        LeaseTerms memory terms = byThief ? _openAsThief(0, 60) : openLease();
         checkIn(terms);
         removeKey();
         bytes4 notOperator = ILeaseEscrow.LeaseEscrow_NotOperator.selector;
@@ -179,14 +193,14 @@ contract StolenOperatorKeyOnLeasesTest is ThiefStory, LeaseFixture {
 
     function _openIfPossible(uint256 seed) private {
         if (leases.orderStateOf(leases.hashOffer(_thiefsOffer(seed % 4))).canceled) return;
-        _leases.push(_openAsThief(seed % 4));
+        _leases.push(_openAsThief(seed % 4, 60));
     }
 
     /// @dev The accomplice takes what the stolen key signed.
-    function _openAsThief(uint256 salt) private returns (LeaseTerms memory terms) {
+    function _openAsThief(uint256 salt, uint32 fundedSeconds) private returns (LeaseTerms memory terms) {
         address victim = client;
         client = stranger;
-        terms = openLease(_thiefsOffer(salt), LEASE_SECONDS, 60);
+        terms = openLease(_thiefsOffer(salt), LEASE_SECONDS, fundedSeconds);
         client = victim;
     }
 
