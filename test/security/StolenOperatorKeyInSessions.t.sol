@@ -137,10 +137,9 @@ contract StolenOperatorKeyInSessionsTest is SessionFixture {
         }
     }
 
-    function _try(address caller, bytes memory input) private {
+    function _try(address caller, bytes memory input) private returns (bool succeeded) {
         vm.prank(caller);
-        (bool succeeded, ) = address(sessions).call(input);
-        succeeded;
+        (succeeded, ) = address(sessions).call(input);
     }
 
     /// @dev The worker brings all receipts, if late.

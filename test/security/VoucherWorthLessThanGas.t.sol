@@ -64,11 +64,20 @@ contract VoucherWorthLessThanGasTest is SessionFixture {
         assertEq(claimOf(payout), price * calls, "paid");
     }
 
-    /// @dev A receipt that is not worth its gas yet is left out, and costs nothing: it is in the next one's sum.
-    function testFuzz_WhatIsLeftOutIsPaidLater(uint128 now_, uint128 later) public {
-        now_ = uint128(bound(now_, 1, DEPOSIT - 1));
-        later = uint128(bound(later, now_ + 1, DEPOSIT));
-        assertEq(redeem(_all[0], later), later, "the later one has both");
+    /// @dev A receipt that is not worth its gas yet is left out, and costs nothing: it is in the next one's sum, also
+    /// when the payer asks for the end meanwhile.
+    function testFuzz_WhatIsLeftOutIsPaidLater(uint256 seed, bool closing) public {
+        SessionTerms memory patient = _all[0];
+        SessionTerms memory hasty = _all[1];
+        uint128 cumulative;
+        uint256 had = claimOf(payout);
+        for (uint256 i; i < 5; ++i) {
+            cumulative += uint128(pick(seed, string(abi.encode(i)), 1, DEPOSIT / 5));
+            redeem(hasty, cumulative);
+        }
+        assertEq(claimOf(payout) - had, cumulative, "at five redemptions");
+        if (closing) startClose(patient);
+        assertEq(redeem(patient, cumulative), cumulative, "the same at one");
     }
 
     /// @dev One that somebody redeemed or closed meanwhile does not cost the batch: it is skipped.
