@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   },
   { name: "invariants", command: "node", args: ["scripts/check-invariant-reach.ts"] },
   nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 2),
+  nodeTest("differential", "test/differential/**/*.test.ts", 2),
   nodeTest("sdk", "sdk/test/**/*.test.ts", 2),
   nodeTest("relay", "relay/test/**/*.test.ts", 3),
   nodeTest("examples", "examples/**/test/**/*.test.ts", 1),
