@@ -1,15 +1,21 @@
 import { id } from "ethers";
 import {
+  approveMarket,
   depositPayment,
   depositStake,
+  type LeaseOffer,
   machineIdOf,
   type Offer,
+  prepareLeaseOffer,
+  type PrepareLeaseOfferParameters,
   prepareOffer,
   type PrepareOfferParameters,
   prepareRequest,
   type PrepareRequestParameters,
   registerProvider,
   type Request,
+  signLeaseOffer,
+  type SignLeaseOfferReturnType,
   signOffer,
   type SignOfferReturnType,
   signRequest,
@@ -119,4 +125,36 @@ export async function makeRequest(
   changes: Partial<PrepareRequestParameters> = {},
 ): Promise<SignRequestReturnType> {
   return signRequest(market.buyer.client, { request: await draftRequest(market, changes) });
+}
+
+/** An offer of leases of the tests' provider with a short grace. */
+export function draftLeaseOffer(
+  market: Market,
+  changes: Partial<PrepareLeaseOfferParameters> = {},
+): Promise<LeaseOffer> {
+  return prepareLeaseOffer(market.reader, {
+    provider: market.owner.address,
+    token: market.token,
+    ratePerSecond: MIN_RATE,
+    machineId: machineIdOf(market.owner.address, CLAIM),
+    minFundedSeconds: 10,
+    maxLeaseSeconds: 10_000,
+    graceSeconds: 100,
+    slots: 10,
+    ...changes,
+  });
+}
+
+/** The same, signed by the operator. */
+export async function makeLeaseOffer(
+  market: Market,
+  changes: Partial<PrepareLeaseOfferParameters> = {},
+): Promise<SignLeaseOfferReturnType> {
+  return signLeaseOffer(market.operator.client, { offer: await draftLeaseOffer(market, changes) });
+}
+
+/** Gives the market of leases the right to the buyer's money. */
+export async function allowLeases({ buyer, token, reader }: Market): Promise<void> {
+  const market = reader.deployment.contracts.leaseEscrow;
+  await approveMarket(buyer.client, { token, market, amount: UNLIMITED_ALLOWANCE });
 }
