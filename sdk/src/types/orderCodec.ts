@@ -96,6 +96,13 @@ function amountAt(path: string, value: unknown, bits: number): bigint {
 }
 
 function fail(path: string, value: unknown, expected: string): never {
-  const shown = value === undefined ? "missing" : (JSON.stringify(value) ?? typeof value).slice(0, 80);
-  throw new InvalidArgumentError(`${path} is ${shown}, not ${expected}`);
+  throw new InvalidArgumentError(`${path} is ${inWords(value).slice(0, 80)}, not ${expected}`);
+}
+
+/** Any value in words, also one that JSON does not know. */
+function inWords(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object of its own" : String(value);
 }
