@@ -75,6 +75,10 @@ describe("the custom errors of the contracts", () => {
     assert.match(state.message, /is submitted; this call needs it to be active\./);
     const missing = decoded("JobEscrow_UnexpectedState", [id("job"), 0, (1n << 1n) | (1n << 2n)]);
     assert.match(missing.message, /is unknown to the market; this call needs it to be active or submitted\./);
+    const lease = decoded("LeaseEscrow_UnexpectedState", [id("lease"), 3, (1n << 1n) | (1n << 2n)]);
+    assert.match(lease.message, /is closed; this call needs it to be open or running\./);
+    const ended = decoded("LeaseEscrow_TooLate", [id("lease"), 1_800_000_060, 1_800_000_000]);
+    assert.match(ended.message, /ended at 2027-01-15T08:00:00Z, 60 seconds ago/);
   });
 
   it("tell whether a retry can help", () => {
@@ -87,6 +91,11 @@ describe("the custom errors of the contracts", () => {
     assert.equal(decoded("JobEscrow_TooEarly", [id("job"), 1, 2]).retryable, true);
     assert.equal(decoded("JobEscrow_TooLate", [id("job"), 2, 1]).retryable, false);
     assert.equal(decoded("OfferBook_NoFreeSlot", [id("order"), 1]).retryable, true);
+    const lease = (current: number, allowed: bigint): boolean =>
+      decoded("LeaseEscrow_UnexpectedState", [id("lease"), current, allowed]).retryable;
+    assert.equal(lease(1, 1n << 2n), true, "an open lease may run later");
+    assert.equal(lease(0, 6n), true, "an endpoint may lag behind the opening");
+    assert.equal(lease(3, 6n), false, "a closed lease is final");
   });
 
   it("tell which contract refused", () => {
