@@ -6,7 +6,6 @@ import {
   checkInLease,
   checkInLeases,
   closeLease,
-  type ContractError,
   createRpcProvider,
   createWattleClient,
   decodeLeaseEvent,
@@ -284,13 +283,13 @@ describe("leases", () => {
     const { operator, buyer, stranger } = market;
     const refuses = async (
       call: Promise<unknown>,
-      Class: abstract new (...values: never[]) => ContractError,
+      Class: abstract new (...values: never[]) => Error & { readonly args: object },
       values: Readonly<Record<string, unknown>>,
     ): Promise<void> => {
       await assert.rejects(call, (error) => {
         assert.ok(error instanceof Class, String(error));
         for (const [name, value] of Object.entries(values)) {
-          assert.deepEqual((error.args as Record<string, unknown>)[name], value, name);
+          assert.deepEqual(({ ...error.args } as Record<string, unknown>)[name], value, name);
         }
         return true;
       });
