@@ -1,4 +1,10 @@
 export * from "./adviseRedemption.ts";
+export * from "./callErrors.ts";
 export * from "./createPayee.ts";
 export * from "./createPayer.ts";
+export * from "./createSessionCaller.ts";
 export * from "./errors.ts";
+export * from "./fetchSessionPrices.ts";
+export type { PostCallOptions } from "./postCall.ts";
+export type { SessionRequestOptions } from "./sessionHttp.ts";
+export type { SessionPrices, SessionService } from "./sessionPrices.ts";
