@@ -1,11 +1,9 @@
-import { AbiCoder, keccak256, ParamType, type Result } from "ethers";
-import { plainArgs } from "../abi/plain.ts";
-import { naming } from "../chain/naming.ts";
+import { keccak256 } from "ethers";
 import type { SessionTerms } from "./session.ts";
+import { structCodec } from "./structCodec.ts";
 
-/** The fields in the order of the contract's struct; a test compares them with the ABI. */
-const TERMS = ParamType.from(
-  "tuple(address payer, address payerKey, address provider, address payout, address token, uint40 expiresAt, uint32 graceSeconds, uint256 salt)",
+const TERMS = /* @__PURE__ */ structCodec<SessionTerms>(
+  "address payer, address payerKey, address provider, address payout, address token, uint40 expiresAt, uint32 graceSeconds, uint256 salt",
 );
 
 /**
@@ -22,7 +20,7 @@ const TERMS = ParamType.from(
  * ```
  */
 export function encodeSessionTerms(terms: SessionTerms): string {
-  return naming(() => AbiCoder.defaultAbiCoder().encode([TERMS], [terms]));
+  return TERMS.encode(terms);
 }
 
 /**
@@ -38,9 +36,7 @@ export function encodeSessionTerms(terms: SessionTerms): string {
  * ```
  */
 export function decodeSessionTerms(encoded: string): SessionTerms {
-  // Only a struct's values come out of a struct's type, which a test compares with the interface.
-  const values = naming(() => AbiCoder.defaultAbiCoder().decode([TERMS], encoded)[0] as Result);
-  return plainArgs(TERMS.components ?? [], values) as unknown as SessionTerms;
+  return TERMS.decode(encoded);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Log } from "ethers";
 import { sameAddress } from "../../abi/sameAddress.ts";
 import { decodeEvent } from "../../chain/findEvent.ts";
+import { positionOf } from "../../chain/readEvents.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { SessionEvent } from "../../types/sessionEvent.ts";
 
@@ -19,12 +20,7 @@ import type { SessionEvent } from "../../types/sessionEvent.ts";
 export function decodeSessionEvent(client: WattleClient, log: Log): SessionEvent | null {
   if (!sameAddress(log.address, client.deployment.contracts.sessionEscrow)) return null;
   const event = decodeEvent(client, "sessions", log);
-  const position = {
-    blockNumber: log.blockNumber,
-    blockHash: log.blockHash,
-    transactionHash: log.transactionHash,
-    logIndex: log.index,
-  };
+  const position = positionOf(log);
   switch (event?.name) {
     case "SessionOpened":
       return { type: "session-opened", ...position, ...event.args };

@@ -1,7 +1,6 @@
 import { zeroPadValue } from "ethers";
-import { getLogsInRanges } from "../../chain/getLogsInRanges.ts";
 import { naming } from "../../chain/naming.ts";
-import { reading } from "../../chain/reading.ts";
+import { type EventRange, readEvents } from "../../chain/readEvents.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { RpcErrorType } from "../../errors/rpcErrors.ts";
 import type { SessionEvent, SessionEventType } from "../../types/sessionEvent.ts";
@@ -27,15 +26,8 @@ export interface SessionEventFilter<Type extends SessionEventType = SessionEvent
 }
 
 /** What {@link getSessionEvents} takes. */
-export interface GetSessionEventsParameters<
-  Type extends SessionEventType = SessionEventType,
-> extends SessionEventFilter<Type> {
-  /** First block. Default: the deployment's first. */
-  readonly fromBlock?: number;
-  /** Last block, included. Default: the latest. */
-  readonly toBlock?: number;
-  readonly signal?: AbortSignal | undefined;
-}
+export interface GetSessionEventsParameters<Type extends SessionEventType = SessionEventType>
+  extends SessionEventFilter<Type>, EventRange {}
 
 /** What {@link getSessionEvents} returns, oldest first. */
 export type GetSessionEventsReturnType<Type extends SessionEventType = SessionEventType> = Extract<
@@ -63,20 +55,12 @@ export async function getSessionEvents<Type extends SessionEventType = SessionEv
   client: WattleClient,
   parameters: GetSessionEventsParameters<Type>,
 ): Promise<GetSessionEventsReturnType<Type>> {
-  const { fromBlock = client.deployment.startBlock, provider, signal } = parameters;
-  const toBlock = parameters.toBlock ?? (await reading(client.provider.getBlockNumber(), signal));
   const filter = sessionLogFilter(client, parameters);
-  const events: SessionEvent[] = [];
-  for await (const { logs } of getLogsInRanges(client.provider, filter, { fromBlock, toBlock, signal })) {
-    for (const log of logs) {
-      const event = decodeSessionEvent(client, log);
-      // Where the others name the provider, a top-up names the payer, who may be a provider too.
-      if (event === null || (provider !== undefined && event.type === "session-topped-up")) continue;
-      events.push(event);
-    }
-  }
-  // The endpoint was asked for these types only.
-  return events as GetSessionEventsReturnType<Type>;
+  const events = await readEvents(client, filter, (log) => decodeSessionEvent(client, log), parameters);
+  // The endpoint was asked for these types only; a top-up's second topic is the payer, which may be a provider too.
+  return events.filter(
+    ({ type }) => parameters.provider === undefined || type !== "session-topped-up",
+  ) as GetSessionEventsReturnType<Type>;
 }
 
 /** The filter that makes an endpoint return the wanted events only. */

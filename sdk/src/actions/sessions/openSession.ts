@@ -67,15 +67,16 @@ export function encodeOpenSession(
  *
  * @example
  * ```ts
- * import { approveMarket, openSession } from "@wattle/sdk";
+ * import { depositPayment, openSession } from "@wattle/sdk";
  *
  * const market = client.deployment.contracts.sessionEscrow;
- * await approveMarket(client, { token, amount: 10n ** 18n, market });
+ * const amount = 10n ** 18n;
+ * await depositPayment(client, { token, amount, market, marketAllowance: amount });
  * const expiresAt = Math.floor(Date.now() / 1000) + 24 * 3600;
  * const { sessionId } = await openSession(client, {
  *   provider,
  *   token,
- *   amount: 10n ** 18n,
+ *   amount,
  *   expiresAt,
  *   graceSeconds: 3600,
  * });
@@ -92,8 +93,8 @@ export async function openSession(
     reading(client.contracts.registry.standingOf(provider), signal),
     readFunds(client, { token, account, market, signal }),
   ]);
-  requireFunds(funds, amount);
   if (authEpoch === 0n) throw new ProviderNotFoundError(provider);
+  requireFunds(funds, amount);
   const salt = parameters.salt ?? BigInt(hexlify(randomBytes(32)));
   const payerKey = parameters.payerKey ?? account;
   const terms = { payer: account, payerKey, provider, payout, token, expiresAt, graceSeconds, salt };

@@ -1,8 +1,6 @@
-import { sameAddress } from "../../abi/sameAddress.ts";
 import { encodeCall } from "../../chain/encodeCall.ts";
 import { findEvent } from "../../chain/findEvent.ts";
-import { reading } from "../../chain/reading.ts";
-import { requireSigner, sendCall } from "../../chain/sendCall.ts";
+import { sendCall } from "../../chain/sendCall.ts";
 import type { TransactionCall } from "../../chain/transactionCall.ts";
 import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
@@ -59,12 +57,9 @@ export async function topUpSession(
   parameters: TopUpSessionParameters,
 ): Promise<TopUpSessionReturnType> {
   const { terms, amount, signal } = parameters;
-  const account = await reading(requireSigner(client).getAddress(), signal);
-  // Whoever is not the payer learns that first, and not that a claim is missing.
-  if (sameAddress(account, terms.payer)) {
-    const market = client.deployment.contracts.sessionEscrow;
-    requireFunds(await readFunds(client, { token: terms.token, account, market, signal }), amount);
-  }
+  const { token, payer: account } = terms;
+  const market = client.deployment.contracts.sessionEscrow;
+  requireFunds(await readFunds(client, { token, account, market, signal }), amount);
   const { receipt, logs } = await sendCall(client, encodeTopUpSession(client, parameters), parameters);
   const { deposited } = findEvent(client, "sessions", logs, "SessionToppedUp");
   return { ...receipt, deposited };

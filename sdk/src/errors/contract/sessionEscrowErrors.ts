@@ -2,7 +2,7 @@ import { SESSION_STATES, sessionStateOf } from "../../types/sessionState.ts";
 import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
-import { seconds, timeInWords } from "./words.ts";
+import { seconds, stateInWords, statesInWords, timeInWords } from "./words.ts";
 
 /** The session is in another state than the call needs. */
 export class SessionEscrowUnexpectedStateError extends ContractError<"SessionEscrow_UnexpectedState"> {
@@ -54,12 +54,15 @@ export class SessionEscrowReceiptStaleError extends ContractError<"SessionEscrow
   override name = "SessionEscrowReceiptStaleError";
 }
 
+/** As a call needs them: the terms of an opening must be new. */
+const NEEDED_STATES = ["new", ...SESSION_STATES.slice(1)];
+
 /** What to tell about each of them. */
 export const sessionEscrowErrors: ErrorTable<Extract<ContractErrorName, `SessionEscrow_${string}`>> = {
   SessionEscrow_UnexpectedState: {
     Class: SessionEscrowUnexpectedStateError,
     message: ({ sessionId, current, allowed }) =>
-      `Session ${sessionId} is ${stateInWords(current)}; this call needs it to be ${statesInWords(allowed)}.`,
+      `Session ${sessionId} is ${stateInWords(current, SESSION_STATES)}; this call needs it to be ${statesInWords(allowed, NEEDED_STATES)}.`,
     action: "Read the session with getSession and do what its state allows.",
     // Right after the opening, an endpoint may lag behind; nothing else leads to a state that a call needs.
     retryable: ({ current }) => sessionStateOf(current) === "none",
@@ -126,16 +129,3 @@ export const sessionEscrowErrors: ErrorTable<Extract<ContractErrorName, `Session
     retryable: false,
   },
 };
-
-/** A session's state in words. */
-function stateInWords(state: number): string {
-  const name = sessionStateOf(state);
-  return name === "none" ? "unknown to the market" : name;
-}
-
-/** The states of a bitmap in words: bit n stands for the state of value n. */
-function statesInWords(bitmap: bigint): string {
-  return SESSION_STATES.filter((_, value) => (bitmap >> BigInt(value)) & 1n)
-    .map((name) => (name === "none" ? "new" : name))
-    .join(" or ");
-}
