@@ -14,8 +14,10 @@ import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
+import { openLeases } from "./leases/openLeases.ts";
 import { openRequests } from "./requests/openRequests.ts";
 import { openWgslRuntime } from "./runtime/wgslRuntime.ts";
+import { openSessions } from "./sessions/openSessions.ts";
 import { openState } from "./store/openState.ts";
 import { ChainAccount } from "./transactions/chainAccount.ts";
 import { Payouts } from "./transactions/payouts.ts";
@@ -93,6 +95,8 @@ export async function openWorker(
       reportTransaction(news, onEvent);
       driver.onTransaction(news);
       requests?.taker.onTransaction(news);
+      sessions?.onTransaction(news);
+      leases?.onTransaction(news);
       payouts?.onTransaction(news);
       loop.wake();
     };
@@ -141,6 +145,18 @@ export async function openWorker(
             onEvent,
             onDone: () => loop.drive(),
           });
+    const leases =
+      config.leases === null
+        ? null
+        : openLeases(config, config.leases, {
+            client,
+            state,
+            queue,
+            now: () => clock.now(),
+            checkHealth: (healthSignal) => runtime.probe(healthSignal),
+            onEvent,
+            onDone: () => loop.wake(),
+          });
     const payouts =
       config.payout === null
         ? null
@@ -151,6 +167,16 @@ export async function openWorker(
             rules: { ...config.payout, account: payoutAccount },
             onEvent,
           });
+    // The last that may fail: from here on somebody listens.
+    const sessions =
+      config.sessions === null
+        ? null
+        : await openSessions(
+            config,
+            config.sessions,
+            { client, runtime, state, queue, now: () => clock.now(), onEvent },
+            signal,
+          );
     const loop = new WorkerLoop({
       client,
       clock,
@@ -159,6 +185,8 @@ export async function openWorker(
       queue,
       payouts,
       requests,
+      sessions,
+      leases,
       state,
       pollIntervalMs: config.chain.pollIntervalMs,
       onEvent,

@@ -3,8 +3,10 @@ import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
 import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
+import type { Leases } from "./leases/openLeases.ts";
 import type { RequestFollower } from "./requests/requestFollower.ts";
 import type { RequestTaker } from "./requests/requestTaker.ts";
+import type { Sessions } from "./sessions/openSessions.ts";
 import type { WorkerState } from "./store/openState.ts";
 import { sleep } from "./time/sleep.ts";
 import type { Payouts } from "./transactions/payouts.ts";
@@ -20,6 +22,10 @@ export interface WorkerLoopParameters {
   readonly payouts: Payouts | null;
   /** Null where no open requests are taken. */
   readonly requests: { readonly follower: RequestFollower; readonly taker: RequestTaker } | null;
+  /** Null where no calls are sold. */
+  readonly sessions: Sessions | null;
+  /** Null where no leases are looked after. */
+  readonly leases: Leases | null;
   readonly state: WorkerState;
   /** Pause between two looks at the chain, in milliseconds. */
   readonly pollIntervalMs: number;
@@ -72,13 +78,16 @@ export class WorkerLoop {
 
   /** Takes no more jobs, and resolves when none has a deadline to keep. */
   async finish(): Promise<void> {
-    const { driver, requests, state, pollIntervalMs } = this.#parameters;
+    const { driver, requests, sessions, state, pollIntervalMs } = this.#parameters;
     requests?.taker.stopTaking();
+    sessions?.stopTaking();
     driver.stopTaking();
     const { signal } = this.#brokenOff;
     const pauseMs = Math.min(pollIntervalMs, 250);
     try {
-      while (driver.hasDuties() || requests?.taker.isTaking() === true) await sleep(pauseMs, signal);
+      const isBusy = (): boolean =>
+        driver.hasDuties() || requests?.taker.isTaking() === true || sessions?.isServing() === true;
+      while (isBusy()) await sleep(pauseMs, signal);
       const until = performance.now() + LAST_TRANSACTIONS_MS;
       while (state.transactions.next() !== null && performance.now() < until) await sleep(pauseMs, signal);
     } catch (error) {
@@ -96,6 +105,7 @@ export class WorkerLoop {
     this.#ended.abort();
     await this.#parameters.requests?.taker.abort();
     await this.#parameters.driver.abort();
+    await this.#parameters.sessions?.close();
     await this.#turning;
   }
 
@@ -122,7 +132,7 @@ export class WorkerLoop {
   }
 
   async #look(signal: AbortSignal): Promise<void> {
-    const { client, clock, follower, driver, payouts, requests } = this.#parameters;
+    const { client, clock, follower, driver, payouts, requests, sessions, leases } = this.#parameters;
     const block = await client.provider.getBlock("latest");
     if (block?.hash == null) return;
     const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
@@ -131,11 +141,15 @@ export class WorkerLoop {
       this.#isNewsExpected = false;
       const slots = await follower.follow(head, signal);
       driver.update(await this.#readings(head, slots, signal));
+      await leases?.follow(head, signal);
+      await sessions?.follow(head, signal);
       await requests?.follower.follow(head, signal);
       this.#head = head;
     }
     driver.drive();
     requests?.taker.drive();
+    await leases?.consider(head, signal);
+    await sessions?.consider(head);
     await payouts?.consider(signal);
   }
 

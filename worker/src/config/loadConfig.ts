@@ -51,6 +51,20 @@ export async function loadConfig(
     payout: file.payout === undefined ? null : { ...file.payout, account: file.payout.account ?? null },
     policy: file.policy,
     requests: file.requests ?? null,
+    sessions:
+      file.sessions === undefined
+        ? null
+        : {
+            ...file.sessions,
+            services: file.sessions.services.map((service) => ({
+              ...service,
+              program: absolute(service.program),
+            })),
+          },
+    leases:
+      file.leases === undefined
+        ? null
+        : { ...file.leases, checkInEverySeconds: file.leases.checkInEverySeconds ?? null },
     sandbox: flags.allowUnsandboxed === true ? "unsandboxed" : file.sandbox,
     driver: flags.driver ?? file.driver,
     memoryLimit: file.memoryLimit,

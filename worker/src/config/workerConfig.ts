@@ -1,5 +1,20 @@
 import type { Deployment } from "@wattle/sdk";
-import type { Policy, RequestPolicy } from "./schema.ts";
+import type { LeasesFile, Policy, RequestPolicy, SessionsFile } from "./schema.ts";
+
+/** Calls that are sold in sessions. */
+export type SessionsConfig = SessionsFile;
+
+/** What is sold by the call; the path of its program is absolute. */
+export type ServiceConfig = SessionsFile["services"][number];
+
+/** When receipts are redeemed. */
+export type RedeemPolicy = SessionsFile["redeem"];
+
+/** Leases of this worker's machines. */
+export type LeasesConfig = Omit<LeasesFile, "checkInEverySeconds"> & {
+  /** Null for a third of each lease's grace. */
+  readonly checkInEverySeconds: number | null;
+};
 
 /** All that a worker needs to know; no secret is part of it. Paths are absolute. */
 export interface WorkerConfig {
@@ -26,6 +41,10 @@ export interface WorkerConfig {
   readonly policy: Policy;
   /** Null where no open requests are taken. */
   readonly requests: RequestPolicy | null;
+  /** Null where no calls are sold. */
+  readonly sessions: SessionsConfig | null;
+  /** Null where no leases are looked after. */
+  readonly leases: LeasesConfig | null;
   readonly sandbox: "required" | "unsandboxed";
   readonly driver: "auto" | "software";
   readonly memoryLimit: "auto" | "watchdog";

@@ -9,6 +9,12 @@ export function describeEvent(event: WorkerEvent): string {
       return `job ${short(event.jobId)}: ${event.step}${event.reason === null ? "" : ` (${event.reason})`}`;
     case "request":
       return `request ${short(event.orderHash)}: ${event.step}${event.reason === null ? "" : ` (${event.reason})`}`;
+    case "listening":
+      return `sells calls at ${event.url}/sessions: ${event.services.join(", ")}`;
+    case "session":
+      return `session ${short(event.sessionId)}: ${event.state}`;
+    case "lease":
+      return `lease ${short(event.leaseId)}: ${event.state}, ${event.servedSeconds} s served, ${event.paidSeconds} s paid`;
     case "progress":
       return `job ${short(event.jobId)}: pass ${event.completedPasses} of ${event.totalPasses}`;
     case "result": {

@@ -1,3 +1,4 @@
+import type { LeaseState, SessionState } from "@wattle/sdk";
 import type { JobStep } from "../jobs/jobRecord.ts";
 import type { RequestStep } from "../requests/requestRecord.ts";
 import type { IntentKind } from "../transactions/intent.ts";
@@ -47,6 +48,33 @@ export interface RequestEvent {
   readonly step: RequestStep;
   /** Why it is not taken. */
   readonly reason: string | null;
+}
+
+/** The worker sells calls. */
+export interface ListeningEvent {
+  readonly event: "listening";
+  /** Base address. */
+  readonly url: string;
+  /** What is sold there. */
+  readonly services: readonly string[];
+}
+
+/** A session is in another state. */
+export interface SessionEvent {
+  readonly event: "session";
+  readonly sessionId: string;
+  readonly state: SessionState;
+}
+
+/** A lease is in another state. */
+export interface LeaseEvent {
+  readonly event: "lease";
+  readonly leaseId: string;
+  readonly state: LeaseState;
+  /** How long the machine was there, up to the last check-in. */
+  readonly servedSeconds: number;
+  /** What was paid so far. */
+  readonly paidSeconds: number;
 }
 
 /** A run came further. */
@@ -123,6 +151,9 @@ export type WorkerEvent =
   | StartedEvent
   | JobEvent
   | RequestEvent
+  | ListeningEvent
+  | SessionEvent
+  | LeaseEvent
   | ProgressEvent
   | ResultEvent
   | TransactionEvent

@@ -4,9 +4,11 @@ import { DatabaseSync } from "node:sqlite";
 import { BlockStore } from "./blockStore.ts";
 import { StateInUseError, StateMismatchError, StateMissingError } from "./errors.ts";
 import { JobStore } from "./jobStore.ts";
+import { LeaseStore } from "./leaseStore.ts";
 import type { Persisted } from "./persisted.ts";
 import { RequestStore } from "./requestStore.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { SessionStore } from "./sessionStore.ts";
 import { TransactionStore } from "./transactionStore.ts";
 
 /** Whose state it is. */
@@ -16,10 +18,12 @@ export interface StateOwner {
   readonly provider: string;
 }
 
-/** A worker's state. The chain is the truth: all of this can be lost, but for work in progress. */
+/** A worker's state. The chain is the truth: all of this can be lost, but for work in progress and unredeemed receipts. */
 export interface WorkerState {
   readonly jobs: JobStore;
   readonly requests: RequestStore;
+  readonly sessions: SessionStore;
+  readonly leases: LeaseStore;
   readonly transactions: TransactionStore;
   readonly blocks: BlockStore;
   /** The folder of a job's files. */
@@ -79,6 +83,8 @@ function stateOf(folder: string, db: DatabaseSync, persisted: Persisted, close: 
   return {
     jobs: new JobStore(db, persisted),
     requests: new RequestStore(db, persisted),
+    sessions: new SessionStore(db, persisted),
+    leases: new LeaseStore(db, persisted),
     transactions: new TransactionStore(db, persisted),
     blocks: new BlockStore(db),
     jobFolder: (jobId) => join(folder, "jobs", jobId),

@@ -29,6 +29,36 @@ export const SCHEMA = `
     lostAtSeconds INTEGER,
     updatedAtMs INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS sessions (
+    sessionId TEXT PRIMARY KEY,
+    terms TEXT NOT NULL,
+    state TEXT NOT NULL,
+    deposited TEXT NOT NULL,
+    redeemed TEXT NOT NULL,
+    openedBlock INTEGER NOT NULL,
+    graceUntilSeconds INTEGER,
+    received TEXT NOT NULL DEFAULT '0',
+    receivedSignature TEXT,
+    earned TEXT NOT NULL DEFAULT '0',
+    earnedSignature TEXT,
+    consumed TEXT NOT NULL DEFAULT '0',
+    calls INTEGER NOT NULL DEFAULT 0,
+    lastCall TEXT,
+    lastAnswer BLOB,
+    updatedAtMs INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS leases (
+    leaseId TEXT PRIMARY KEY,
+    terms TEXT NOT NULL,
+    machineId TEXT NOT NULL,
+    openedBlock INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    fundedSeconds INTEGER NOT NULL,
+    servedSeconds INTEGER NOT NULL,
+    paidSeconds INTEGER NOT NULL,
+    seenAtSeconds INTEGER NOT NULL,
+    updatedAtMs INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS intents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,

@@ -1,5 +1,15 @@
 /** What a transaction of the worker is for. */
-export type IntentKind = "decline" | "submit" | "forfeit" | "settle" | "payout" | "take";
+export type IntentKind =
+  | "decline"
+  | "submit"
+  | "forfeit"
+  | "settle"
+  | "payout"
+  | "take"
+  | "redeem"
+  | "check-in"
+  | "withdraw"
+  | "close-lease";
 
 /**
  * Something that the worker wants to have happened on chain, once. It outlives the process, and the transactions that
@@ -9,7 +19,7 @@ export interface Intent {
   /** What makes it the same intent when it is asked for again, as in `submit:0x…`. */
   readonly key: string;
   readonly kind: IntentKind;
-  /** The job that it is about; null for a payout, and for a take, which opens it. */
+  /** The job that it is about; null for a take, which opens it, and for what is about no job. */
   readonly jobId: string | null;
   readonly to: string;
   /** 0x hex. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chainPartyCheck, createRelay, type Relay } from "@wattle/relay";
 import {
+  approveMarket,
   createWattleClient,
   depositPayment,
   depositStake,
@@ -108,6 +109,9 @@ export async function openMarket(): Promise<Market> {
     const client = clientOf(await freshWallet());
     await mintFaucetToken(client, { token, amount: 10_000n * COIN });
     await depositPayment(client, { token, amount: 10_000n * COIN, marketAllowance: MaxUint256 });
+    const { leaseEscrow, sessionEscrow } = chain.deployment.contracts;
+    for (const market of [leaseEscrow, sessionEscrow])
+      await approveMarket(client, { token, amount: MaxUint256, market });
     return client;
   };
 
@@ -210,6 +214,8 @@ function recordOf({ deployment }: DeployedChain): unknown {
       ProviderStaking: { address: contracts.providerStaking },
       PaymentVault: { address: contracts.paymentVault },
       JobEscrow: { address: contracts.jobEscrow },
+      LeaseEscrow: { address: contracts.leaseEscrow },
+      SessionEscrow: { address: contracts.sessionEscrow },
     },
     tokens: { stake: tokens.stake, faucet: tokens.faucet ?? null },
   };
