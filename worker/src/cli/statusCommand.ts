@@ -15,7 +15,7 @@ const LISTED = 20;
 /** `wattle-worker status`. */
 export function statusCommand(done: (exitCode: number) => void): Command {
   const command = new Command("status").description(
-    "show the jobs, requests and transactions of a worker, running or not",
+    "show the jobs, requests, sessions, leases and transactions of a worker, running or not",
   );
   return withConfigOptions(command)
     .option("--json", "one JSON object")
@@ -53,12 +53,33 @@ function describeState(folder: string, json: boolean): string {
         maxRate: String(request.maxRatePerSecond),
         updatedAt: new Date(updatedAtMs).toISOString(),
       }));
+    // Not the receipts: a signature is as good as money.
+    const sessions = state.sessions.latest(LISTED).map((session) => ({
+      sessionId: session.sessionId,
+      state: session.slot.state,
+      token: session.terms.token,
+      calls: session.calls,
+      consumed: String(session.consumed),
+      redeemed: String(session.slot.redeemed),
+      deposited: String(session.slot.deposited),
+      updatedAt: new Date(session.updatedAtMs).toISOString(),
+    }));
+    const leases = state.leases.latest(LISTED).map(({ leaseId, machineId, slot, updatedAtMs }) => ({
+      leaseId,
+      machineId,
+      state: slot.state,
+      seenAt: new Date(slot.seenAt * 1000).toISOString(),
+      servedSeconds: slot.servedSeconds,
+      fundedSeconds: slot.fundedSeconds,
+      paidSeconds: slot.paidSeconds,
+      updatedAt: new Date(updatedAtMs).toISOString(),
+    }));
     const transactions = state.transactions.latest(LISTED).map((intent) => {
       const last = state.transactions.attempts(intent.key).at(-1);
       const { kind, jobId, status, error } = intent;
       return { kind, jobId, status, error, nonce: last?.nonce ?? null, hash: last?.hash ?? null };
     });
-    if (json) return `${JSON.stringify({ block, jobs, requests, transactions })}\n`;
+    if (json) return `${JSON.stringify({ block, jobs, requests, sessions, leases, transactions })}\n`;
     return [
       `all events known up to block ${block ?? "(none)"}\n`,
       formatTable([
@@ -77,6 +98,37 @@ function describeState(folder: string, json: boolean): string {
                 request.leastRate ?? "",
                 request.updatedAt,
                 request.reason ?? "",
+              ]),
+            ]),
+          ]),
+      ...(sessions.length === 0
+        ? []
+        : [
+            formatTable([
+              ["session", "state", "calls", "consumed", "redeemed", "deposited", "changed"],
+              ...sessions.map((session) => [
+                session.sessionId,
+                session.state,
+                String(session.calls),
+                session.consumed,
+                session.redeemed,
+                session.deposited,
+                session.updatedAt,
+              ]),
+            ]),
+          ]),
+      ...(leases.length === 0
+        ? []
+        : [
+            formatTable([
+              ["lease", "state", "seen", "served", "funded", "paid"],
+              ...leases.map((lease) => [
+                lease.leaseId,
+                lease.state,
+                lease.seenAt,
+                `${lease.servedSeconds} s`,
+                `${lease.fundedSeconds} s`,
+                `${lease.paidSeconds} s`,
               ]),
             ]),
           ]),

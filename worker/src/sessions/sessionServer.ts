@@ -12,6 +12,8 @@ export interface SessionServerParameters {
   /** Which market the sessions are of, and whose. */
   readonly market: { readonly chainId: number; readonly sessionEscrow: string; readonly provider: string };
   readonly onProblem: (error: Error) => void;
+  /** Longest that a request may take to arrive, in milliseconds. */
+  readonly longestRequestMs?: number;
 }
 
 const LONGEST_REQUEST_MS = 30_000;
@@ -32,11 +34,12 @@ export class SessionServer {
 
   constructor(parameters: SessionServerParameters) {
     this.#parameters = parameters;
+    const { longestRequestMs = LONGEST_REQUEST_MS } = parameters;
     this.#server = createServer(
       {
         maxHeaderSize: MAX_HEADER_BYTES,
-        headersTimeout: LONGEST_HEADERS_MS,
-        requestTimeout: LONGEST_REQUEST_MS,
+        headersTimeout: Math.min(LONGEST_HEADERS_MS, longestRequestMs),
+        requestTimeout: longestRequestMs,
         keepAliveTimeout: IDLE_CONNECTION_MS,
         connectionsCheckingInterval: 1000,
       },

@@ -61,14 +61,14 @@ export async function startSession(
   market: Market,
   url: string,
   provider: TestProvider,
-  { calls = 1000, lastsSeconds = 7200 } = {},
+  { calls = 1000, deposit = CALL_PRICE * BigInt(calls), lastsSeconds = 7200 } = {},
 ): Promise<PaidSession> {
   const client = await market.addClient();
   const head = await client.provider.getBlock("latest");
   const { sessionId } = await openSession(client, {
     provider: provider.id,
     token: market.token,
-    amount: CALL_PRICE * BigInt(calls),
+    amount: deposit,
     expiresAt: (head?.timestamp ?? 0) + lastsSeconds,
     graceSeconds: 3600,
   });
