@@ -97,6 +97,9 @@ export async function openWorker(
       requests?.taker.onTransaction(news);
       sessions?.onTransaction(news);
       leases?.onTransaction(news);
+      const { kind } = news.intent;
+      const isEarned = kind === "redeem" || kind === "withdraw" || kind === "close-lease";
+      if (isEarned && news.status === "mined") payouts?.expect();
       payouts?.onTransaction(news);
       loop.wake();
     };

@@ -1,15 +1,9 @@
 import { ZeroAddress, ZeroHash } from "ethers";
 import { z } from "zod";
 import { addressSchema } from "./addressSchema.ts";
-
-/** An amount in base units: a whole number, in quotes where it is large. */
-const amountSchema = z
-  .union([z.int().min(0), z.string().regex(/^\d{1,78}$/, "must be a whole number of base units")])
-  .transform((amount) => BigInt(amount));
-
-const urlSchema = z.url({ protocol: /^https?$/, message: "must be an http(s) address" });
-
-const pathSchema = z.string().min(1);
+import { leasesSchema } from "./leasesSchema.ts";
+import { amountSchema, bytes32Schema, pathSchema, urlSchema } from "./primitives.ts";
+import { sessionsSchema } from "./sessionsSchema.ts";
 
 /** What the operator accepts. */
 export const policySchema = z.strictObject({
@@ -42,10 +36,7 @@ export const policySchema = z.strictObject({
 /** Which open requests the operator takes. */
 export const requestPolicySchema = z.strictObject({
   /** The provider's machine, as the registry knows it; not needed for requests that ask for none. */
-  machineId: z
-    .string()
-    .regex(/^0x[0-9a-fA-F]{64}$/, "must be 32 bytes (0x…)")
-    .default(ZeroHash),
+  machineId: bytes32Schema.default(ZeroHash),
   /** The rate from which on a request is taken, by payment token, in base units a second; others are left alone. */
   minRatePerSecond: z
     .record(addressSchema, amountSchema)
@@ -78,86 +69,6 @@ export const requestPolicySchema = z.strictObject({
   minNoRulingBps: z.int().min(0).max(10_000).default(5000),
   /** Whether to take requests whose manifest can be read only after the take. */
   takePrivate: z.boolean().default(true),
-});
-
-/** What a base unit of a token is worth in wei: a whole number, or a fraction as in `1/3000`. */
-const tokenPriceSchema = z
-  .union([z.int().min(0), z.string().regex(/^\d{1,78}(\/[1-9]\d{0,77})?$/, "must be as in 3000 or 1/3000")])
-  .transform((price) => {
-    const [numerator = "0", denominator = "1"] = String(price).split("/");
-    return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
-  });
-
-/** When it is worth its gas to take earnings out of an escrow. */
-const worthSchema = z.strictObject({
-  /** What tokens are worth; what is in others is taken at the end only. */
-  weiPerToken: z.record(addressSchema, tokenPriceSchema).default({}),
-  /** How many times its gas a transaction must bring while there is time. */
-  minFactor: z.number().min(1).max(1_000_000).default(20),
-});
-
-const bytes32Schema = z.string().regex(/^0x[0-9a-fA-F]{64}$/, "must be 32 bytes (0x…)");
-
-/** What is sold by the call. */
-const serviceSchema = z.strictObject({
-  /** How callers name it. */
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be a name of letters, digits, dots and dashes"),
-  /** The file of its program: `source` or `sourceFile`, `bindings` and `steps`, as in a job's manifest. */
-  program: pathSchema,
-  token: addressSchema,
-  /** Base units. */
-  pricePerCall: amountSchema.refine((price) => price > 0n, "must be above zero"),
-  /** Shortest grace of a session in which a receipt can still be redeemed when the worker was away for a while. */
-  minGraceSeconds: z.int().min(3600).default(3600),
-  /** Calls are taken up to so long before the session's expiry. */
-  minSecondsLeft: z.int().min(0).default(60),
-  maxInputBytes: z
-    .int()
-    .min(4)
-    .max(2 ** 26)
-    .default(2 ** 16),
-  /** Longest that a call may take; then its process is killed, and the call costs nothing. */
-  callLimitMs: z.int().min(10).max(600_000).default(2000),
-  /** Host memory of a session's process. */
-  memoryBytes: z
-    .int()
-    .min(2 ** 24)
-    .default(2 ** 29),
-});
-
-/** Calls that are sold in sessions. */
-const sessionsSchema = z.strictObject({
-  listen: z.strictObject({ host: z.string().min(1).default("127.0.0.1"), port: z.int().min(0).max(65_535) }),
-  services: z
-    .array(serviceSchema)
-    .min(1)
-    .refine(
-      (services) => new Set(services.map(({ id }) => id)).size === services.length,
-      "two have the same id",
-    ),
-  redeem: worthSchema
-    .extend({
-      /** Pause between two looks at what is worth redeeming. */
-      everySeconds: z.int().min(1).default(3600),
-      /** From when on a session's last receipt is not put off any more, before anyone may close it. */
-      lastChanceSeconds: z.int().min(60).default(1800),
-    })
-    .prefault({}),
-  /** Sessions that have a process at the same time. */
-  maxSessions: z.int().min(1).max(64).default(4),
-  /** How long a process waits for the next call of its session. */
-  idleSeconds: z.int().min(1).default(60),
-});
-
-/** Leases of this worker's machines. */
-const leasesSchema = z.strictObject({
-  /** The machines that this worker stands for, as offers name them. Leases of others are left alone. */
-  machineIds: z.array(bytes32Schema).min(1),
-  /** Default: a third of each lease's grace. */
-  checkInEverySeconds: z.int().min(1).optional(),
-  withdraw: worthSchema.extend({ everySeconds: z.int().min(1).default(86_400) }).prefault({}),
 });
 
 /** The worker's configuration as it stands in its file. Paths are relative to the file. */
@@ -235,12 +146,6 @@ export const configFileSchema = z.strictObject({
 
 /** What a configuration file holds: see {@link configFileSchema}. */
 export type ConfigFile = z.output<typeof configFileSchema>;
-
-/** Calls that are sold in sessions: see {@link sessionsSchema}. */
-export type SessionsFile = z.output<typeof sessionsSchema>;
-
-/** Leases of this worker's machines: see {@link leasesSchema}. */
-export type LeasesFile = z.output<typeof leasesSchema>;
 
 /** What the operator accepts: see {@link policySchema}. */
 export type Policy = z.output<typeof policySchema>;

@@ -1,5 +1,7 @@
 import type { Deployment } from "@wattle/sdk";
-import type { LeasesFile, Policy, RequestPolicy, SessionsFile } from "./schema.ts";
+import type { LeasesFile } from "./leasesSchema.ts";
+import type { Policy, RequestPolicy } from "./schema.ts";
+import type { SessionsFile } from "./sessionsSchema.ts";
 
 /** Calls that are sold in sessions. */
 export type SessionsConfig = SessionsFile;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { getSession, getSessionSlot, SessionNotFoundError, type WattleClient } from "@wattle/sdk";
+import type { WattleClient } from "@wattle/sdk";
 import { CallFailedError } from "../runtime/errors.ts";
 import type { SessionStore } from "../store/sessionStore.ts";
 import { CallRefusal } from "./callRefusal.ts";
@@ -7,6 +7,7 @@ import { ConfirmedDeposits } from "./confirmedDeposits.ts";
 import type { ProgramPool } from "./programPool.ts";
 import { type PresentedReceipt, ReceiptChecks } from "./receiptChecks.ts";
 import type { Service } from "./service.ts";
+import { SessionFinder, unknownSession } from "./sessionFinder.ts";
 import type { SessionRecord } from "./sessionRecord.ts";
 
 /** What {@link CallDesk} works with. */
@@ -41,25 +42,23 @@ export interface CallAnswer {
 /** Longest answer that is kept for a caller that did not get it, in bytes. */
 const KEPT_ANSWER_BYTES = 256 * 1024;
 
-/** Sessions that the chain is asked for at the same time, because anybody can name any. */
-const MAX_LOOKUPS = 8;
-
 /** Sells calls: takes receipts, keeps them before it works for them, and counts what it delivered. */
 export class CallDesk {
   readonly #parameters: CallDeskParameters;
   readonly #deposits: ConfirmedDeposits;
   readonly #checks: ReceiptChecks;
+  readonly #finder: SessionFinder;
   /** Sessions that have a call under way. */
   readonly #busy = new Set<string>();
   /** Sessions whose process is to end after their call. */
   readonly #ending = new Set<string>();
-  #lookups = 0;
   #isClosed = false;
 
   constructor(parameters: CallDeskParameters) {
     this.#parameters = parameters;
     this.#deposits = new ConfirmedDeposits(parameters);
     this.#checks = new ReceiptChecks(parameters.client);
+    this.#finder = new SessionFinder(parameters);
   }
 
   /**
@@ -71,7 +70,7 @@ export class CallDesk {
   async answer(call: CallHead, readInput: () => Promise<Uint8Array>): Promise<CallAnswer> {
     const { sessionId } = call;
     if (this.#isClosed) throw new CallRefusal("busy", "The worker is about to stop.");
-    const known = await this.#find(sessionId);
+    const known = await this.#finder.find(sessionId);
     this.#requireServed(known, call);
     this.#checks.check(known, call.receipt);
     if (this.#busy.has(sessionId))
@@ -187,43 +186,4 @@ export class CallDesk {
       throw new CallRefusal("unknown-service", message);
     }
   }
-
-  async #find(sessionId: string): Promise<SessionRecord> {
-    const { sessions, confirmations, client } = this.#parameters;
-    const record = sessions.find(sessionId) ?? (await this.#lookUp(sessionId));
-    if (confirmations > 1 && !this.#deposits.isKnown(sessionId)) {
-      const head = await client.provider.getBlockNumber();
-      if (head - record.slot.openedBlock + 1 < confirmations) {
-        const message = `The session is not ${confirmations} blocks deep yet; try again soon.`;
-        throw new CallRefusal("unknown-session", message);
-      }
-    }
-    return record;
-  }
-
-  async #lookUp(sessionId: string): Promise<SessionRecord> {
-    const { client, sessions, provider, onProblem } = this.#parameters;
-    if (this.#lookups >= MAX_LOOKUPS)
-      throw new CallRefusal("busy", "Too many sessions are looked up; try again.");
-    this.#lookups++;
-    try {
-      const { terms, state } = await getSession(client, { sessionId });
-      if (terms.provider.toLowerCase() !== provider.toLowerCase() || state === "closed")
-        throw unknownSession(sessionId);
-      const slot = await getSessionSlot(client, { sessionId });
-      sessions.put({ sessionId, terms, slot });
-      return this.#current(sessionId);
-    } catch (error) {
-      if (error instanceof CallRefusal) throw error;
-      if (error instanceof SessionNotFoundError) throw unknownSession(sessionId);
-      onProblem(error instanceof Error ? error : new Error(String(error)));
-      throw new CallRefusal("busy", "The chain cannot be asked for the session now; try again.");
-    } finally {
-      this.#lookups--;
-    }
-  }
-}
-
-function unknownSession(sessionId: string): CallRefusal {
-  return new CallRefusal("unknown-session", `This provider has no session ${sessionId}.`);
 }

@@ -27,11 +27,6 @@ export class ConfirmedDeposits {
     this.#parameters = parameters;
   }
 
-  /** Whether the session was read before, in a block that stays. */
-  isKnown(sessionId: string): boolean {
-    return this.#readings.has(sessionId);
-  }
-
   /** Whether the deposit covers an amount; the chain is asked where what is known does not. */
   async cover(record: SessionRecord, amount: bigint): Promise<boolean> {
     const known = this.#readings.get(record.sessionId);

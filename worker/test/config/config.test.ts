@@ -85,6 +85,60 @@ describe("the configuration", () => {
     assert.match((await problemsOf({ ...MINIMAL, requests: {} })).join("\n"), /requests\.maxCollateral/);
   });
 
+  it("sells calls and looks after leases only where it says so", async () => {
+    const minimal = await load(MINIMAL);
+    assert.deepEqual([minimal.sessions, minimal.leases], [null, null]);
+    const service = { id: "sum", program: "sum.json", token: PROVIDER, pricePerCall: "1000" };
+    const machineIds = [ZeroHash];
+    const config = await load({
+      ...MINIMAL,
+      sessions: {
+        listen: { port: 8745 },
+        services: [service],
+        redeem: { weiPerToken: { [PROVIDER]: "1/3000" } },
+      },
+      leases: { machineIds, withdraw: { weiPerToken: { [PROVIDER]: 2 } } },
+    });
+    const token = getAddress(PROVIDER);
+    assert.deepEqual(config.sessions, {
+      listen: { host: "127.0.0.1", port: 8745 },
+      services: [
+        {
+          ...{ id: "sum", program: join(folder, "sum.json"), token, pricePerCall: 1000n },
+          ...{ minGraceSeconds: 3600, minSecondsLeft: 60 },
+          ...{ maxInputBytes: 65536, callLimitMs: 2000, memoryBytes: 2 ** 29 },
+        },
+      ],
+      redeem: {
+        weiPerToken: { [token]: { numerator: 1n, denominator: 3000n } },
+        ...{ minFactor: 20, everySeconds: 3600, lastChanceSeconds: 1800 },
+      },
+      ...{ maxSessions: 4, idleSeconds: 60 },
+    });
+    assert.deepEqual(config.leases, {
+      machineIds,
+      checkInEverySeconds: null,
+      withdraw: {
+        weiPerToken: { [token]: { numerator: 2n, denominator: 1n } },
+        ...{ minFactor: 20, everySeconds: 86_400 },
+      },
+    });
+    const problems = await problemsOf({
+      ...MINIMAL,
+      sessions: { listen: { port: 8745 }, services: [service, { ...service, pricePerCall: 0 }] },
+      leases: { machineIds: [], withdraw: { weiPerToken: { [PROVIDER]: "1/0" } } },
+    });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(": ")[0]),
+      [
+        "sessions.services.1.pricePerCall",
+        "sessions.services",
+        "leases.machineIds",
+        `leases.withdraw.weiPerToken.${PROVIDER}`,
+      ],
+    );
+  });
+
   it("reads amounts, tokens and stores", async () => {
     const config = await load({
       ...MINIMAL,
@@ -156,6 +210,8 @@ describe("the configuration", () => {
         ProviderStaking: contract(2),
         PaymentVault: contract(3),
         JobEscrow: contract(4),
+        LeaseEscrow: contract(7),
+        SessionEscrow: contract(8),
       },
       tokens: { stake: address(6), faucet: null },
     });

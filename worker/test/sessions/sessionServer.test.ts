@@ -43,7 +43,11 @@ after(async () => server.close());
 
 const SESSION = `0x${"5e".repeat(32)}`;
 const receipt = { "wattle-cumulative-amount": "7", "wattle-signature": `0x${"ab".repeat(65)}` };
-const post = (path: string, headers: Record<string, string>, body: string | ReadableStream = "input"): Promise<Response> =>
+const post = (
+  path: string,
+  headers: Record<string, string>,
+  body: string | ReadableStream = "input",
+): Promise<Response> =>
   fetch(url + path, {
     method: "POST",
     headers,
