@@ -4,9 +4,11 @@ import { Interface } from "ethers";
 import {
   acceptOwnership,
   approveBySignature,
+  assessLeaseOffer,
   assessOffer,
   assessRequest,
   cancelJob,
+  closeLease,
   declineJob,
   depositPayment,
   encodeAcceptOwnership,
@@ -15,10 +17,12 @@ import {
   getJob,
   getMarketAllowance,
   offerOwnership,
+  openLease,
   prepareRequest,
   ProviderRegistryNotPendingOwnerError,
   signAllowance,
   signCancel,
+  signLeaseOffer,
   signOffer,
   signRequest,
   takeOffer,
@@ -27,6 +31,8 @@ import {
 } from "../../sdk/src/index.ts";
 import { type Actor, type Market, openMarket, tokens } from "../../sdk/test/support/market.ts";
 import {
+  allowLeases,
+  draftLeaseOffer,
   draftOffer,
   makeOffer,
   MIN_RATE,
@@ -117,5 +123,14 @@ describe("makers that are contracts", () => {
       await takeOffer(buyer.client, { ...(await makeOffer(market)), ...taking }),
     ];
     for (const { terms } of jobs) await declineJob(operator.client, { terms, reason: "a test" });
+
+    const leaseOffer = await draftLeaseOffer(market, { ratePerSecond: MIN_RATE - 1n });
+    const lease = await signLeaseOffer(key.client, { offer: leaseOffer });
+    assert.equal((await assessLeaseOffer(reader, lease)).rejection, null);
+    const wrong = await signLeaseOffer(stranger.client, { offer: leaseOffer });
+    assert.equal((await assessLeaseOffer(reader, wrong)).rejection?.code, "signature");
+    await allowLeases(market);
+    const { terms } = await openLease(buyer.client, { ...lease, leaseSeconds: 100, fundedSeconds: 10 });
+    await closeLease(buyer.client, { terms });
   });
 });
