@@ -83,6 +83,11 @@ function drawCall(random: Random, market: Reference): Call {
   const going = live.filter((number) => nowAt <= endOf(leases[number]));
   const wanted = going.length > 0 && random.chance(90) ? going : live;
   const lease = random.chance(95) ? random.pick(wanted) : random.between(0, leases.length);
+  const spent = leases[lease];
+  const isSpent =
+    spent !== undefined && spent.servedSeconds > spent.fundedSeconds + BigInt(offer.graceSeconds);
+  // A lease that has run out for good is rare, and that nothing revives it worth a try.
+  if (isSpent && random.chance(30)) return drawTopUp(random, spent, lease);
   switch (
     random.pick(["checkIn", "checkIn", "checkIn", "checkIn", "many", "topUp", "withdraw", "close", "wait"])
   ) {
