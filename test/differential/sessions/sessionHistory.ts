@@ -83,9 +83,14 @@ function drawCall(random: Random, market: Reference, at: number, salt: bigint): 
   if (chosen === undefined) return { kind: "wait" };
   const from = random.chance(85) ? chosen.terms.payer : random.pick(EVERYBODY);
   const isOver = at > graceEndOf(chosen);
+  // Of a session that is not live, most of all that nobody can close it again.
+  const last = isLive(chosen.state)
+    ? (["startClose", "wait"] as const)
+    : (["startClose", "close", "close"] as const);
   const kind = random.pick([
     ...(["redeem", "redeem", "redeem", "redeem", "redeemMany", "redeemMany", "topUp", "topUp"] as const),
-    ...(["startClose", !isLive(chosen.state) || random.chance(40) ? "close" : "redeem", "wait"] as const),
+    ...(random.chance(40) ? (["close"] as const) : []),
+    ...last,
   ]);
   switch (kind) {
     case "redeem":
@@ -127,7 +132,7 @@ function drawCloser(random: Random, isOver: boolean): Party {
 function drawDeposit(random: Random, market: Reference, { terms, deposited }: ReferenceSession): bigint {
   const claim = market.claims.get(terms.payer) ?? 0n;
   const usual = BigInt(random.between(1, 5_000));
-  if (terms.payer === "pauper" && random.chance(15)) return claim + 1n;
+  if (terms.payer === "pauper" && random.chance(25)) return claim + 1n;
   if (random.chance(80)) return usual;
   const room = MAX_DEPOSIT - deposited;
   return random.pick([0n, 1n, room, room + 1n, 2n ** 128n - 1n, claim, claim + 1n, market.allowance + 1n]);
