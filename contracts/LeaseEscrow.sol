@@ -116,7 +116,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         // Effect: what was served beyond the deposit is earned now. Cast not lossy: at most the lease's length.
         lease.fundedSeconds = uint32(fundedAfter);
         _store(leaseId, lease);
-        emit LeaseToppedUp(leaseId, terms.client, extraSeconds, lease.fundedSeconds);
+        emit LeaseToppedUp(leaseId, terms.provider, terms.client, extraSeconds, lease.fundedSeconds);
 
         // Interaction: the deposit rises.
         _draw(terms.client, terms.token, terms.priceOf(extraSeconds));

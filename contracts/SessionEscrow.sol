@@ -65,7 +65,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
 
         // Effect, then interaction: receipts beyond the old deposit are covered now.
         _fund(sessionId, session, amount);
-        emit SessionToppedUp(sessionId, terms.payer, amount, session.deposited);
+        emit SessionToppedUp(sessionId, terms.provider, terms.payer, amount, session.deposited);
         _draw(terms, amount);
     }
 

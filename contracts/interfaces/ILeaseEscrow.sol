@@ -41,10 +41,17 @@ interface ILeaseEscrow is ILeaseOffers {
 
     /// @notice Emitted when the client pays more seconds in.
     /// @param leaseId The lease.
+    /// @param provider The provider's id.
     /// @param client Who paid.
     /// @param extraSeconds The seconds.
     /// @param fundedSeconds What was paid in so far, with them.
-    event LeaseToppedUp(bytes32 indexed leaseId, address indexed client, uint32 extraSeconds, uint32 fundedSeconds);
+    event LeaseToppedUp(
+        bytes32 indexed leaseId,
+        address indexed provider,
+        address indexed client,
+        uint32 extraSeconds,
+        uint32 fundedSeconds
+    );
 
     /// @notice Emitted when earnings leave the escrow before the end.
     /// @param leaseId The lease.

@@ -30,10 +30,17 @@ interface ISessionEscrow {
 
     /// @notice Emitted when the payer raises the deposit.
     /// @param sessionId The session.
+    /// @param provider The provider's id.
     /// @param payer Who paid.
     /// @param amount Base units of the payment token.
     /// @param deposited What was paid in so far, with them.
-    event SessionToppedUp(bytes32 indexed sessionId, address indexed payer, uint256 amount, uint256 deposited);
+    event SessionToppedUp(
+        bytes32 indexed sessionId,
+        address indexed provider,
+        address indexed payer,
+        uint256 amount,
+        uint256 deposited
+    );
 
     /// @notice Emitted when a receipt is redeemed: the claim of the terms' payout address rose by the amount.
     /// @param sessionId The session.

@@ -239,6 +239,7 @@ export const leaseEscrowAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "bytes32", name: "leaseId", type: "bytes32" },
+      { indexed: true, internalType: "address", name: "provider", type: "address" },
       { indexed: true, internalType: "address", name: "client", type: "address" },
       { indexed: false, internalType: "uint32", name: "extraSeconds", type: "uint32" },
       { indexed: false, internalType: "uint32", name: "fundedSeconds", type: "uint32" },

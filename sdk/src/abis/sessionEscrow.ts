@@ -174,6 +174,7 @@ export const sessionEscrowAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: "bytes32", name: "sessionId", type: "bytes32" },
+      { indexed: true, internalType: "address", name: "provider", type: "address" },
       { indexed: true, internalType: "address", name: "payer", type: "address" },
       { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
       { indexed: false, internalType: "uint256", name: "deposited", type: "uint256" },

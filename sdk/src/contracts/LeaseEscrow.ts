@@ -332,13 +332,21 @@ export namespace LeaseTaggedEvent {
 export namespace LeaseToppedUpEvent {
   export type InputTuple = [
     leaseId: BytesLike,
+    provider: AddressLike,
     client: AddressLike,
     extraSeconds: BigNumberish,
     fundedSeconds: BigNumberish,
   ];
-  export type OutputTuple = [leaseId: string, client: string, extraSeconds: bigint, fundedSeconds: bigint];
+  export type OutputTuple = [
+    leaseId: string,
+    provider: string,
+    client: string,
+    extraSeconds: bigint,
+    fundedSeconds: bigint,
+  ];
   export interface OutputObject {
     leaseId: string;
+    provider: string;
     client: string;
     extraSeconds: bigint;
     fundedSeconds: bigint;
@@ -670,7 +678,7 @@ export interface LeaseEscrow extends BaseContract {
       LeaseTaggedEvent.OutputObject
     >;
 
-    "LeaseToppedUp(bytes32,address,uint32,uint32)": TypedContractEvent<
+    "LeaseToppedUp(bytes32,address,address,uint32,uint32)": TypedContractEvent<
       LeaseToppedUpEvent.InputTuple,
       LeaseToppedUpEvent.OutputTuple,
       LeaseToppedUpEvent.OutputObject

@@ -265,13 +265,21 @@ export namespace SessionOpenedEvent {
 export namespace SessionToppedUpEvent {
   export type InputTuple = [
     sessionId: BytesLike,
+    provider: AddressLike,
     payer: AddressLike,
     amount: BigNumberish,
     deposited: BigNumberish,
   ];
-  export type OutputTuple = [sessionId: string, payer: string, amount: bigint, deposited: bigint];
+  export type OutputTuple = [
+    sessionId: string,
+    provider: string,
+    payer: string,
+    amount: bigint,
+    deposited: bigint,
+  ];
   export interface OutputObject {
     sessionId: string;
+    provider: string;
     payer: string;
     amount: bigint;
     deposited: bigint;
@@ -507,7 +515,7 @@ export interface SessionEscrow extends BaseContract {
       SessionOpenedEvent.OutputObject
     >;
 
-    "SessionToppedUp(bytes32,address,uint256,uint256)": TypedContractEvent<
+    "SessionToppedUp(bytes32,address,address,uint256,uint256)": TypedContractEvent<
       SessionToppedUpEvent.InputTuple,
       SessionToppedUpEvent.OutputTuple,
       SessionToppedUpEvent.OutputObject

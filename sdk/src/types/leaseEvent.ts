@@ -31,6 +31,8 @@ export interface LeaseCheckedInEvent extends LeaseStepBase {
 /** The client paid more seconds in. */
 export interface LeaseToppedUpEvent extends LeaseStepBase {
   readonly type: "lease-topped-up";
+  /** The provider's id. */
+  readonly provider: string;
   readonly client: string;
   readonly extraSeconds: number;
   /** What was paid in so far, with them. */

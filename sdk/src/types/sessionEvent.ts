@@ -19,6 +19,8 @@ export interface SessionOpenedEvent extends SessionEventBase {
 /** The payer raised a session's deposit. */
 export interface SessionToppedUpEvent extends SessionEventBase {
   readonly type: "session-topped-up";
+  /** The provider's id. */
+  readonly provider: string;
   readonly payer: string;
   /** Base units of the payment token. */
   readonly amount: bigint;

@@ -92,11 +92,11 @@ describe("offers of leases", () => {
     assert.deepEqual(rest, {
       ...given,
       taker: ZeroAddress,
-      ...{ minFundedSeconds: 60, maxLeaseSeconds: 86_400, graceSeconds: 300 },
+      ...{ minFundedSeconds: 300, maxLeaseSeconds: 86_400, graceSeconds: 300 },
       ...{ slots: 1, maxFills: 2 ** 32 - 1, authEpoch: 1, machineId: ZeroHash, tag: ZeroHash },
     });
     assert.notEqual(salt, other.salt);
-    assert.equal(other.graceSeconds, 7);
+    assert.deepEqual([other.graceSeconds, other.minFundedSeconds], [7, 7]);
     assert.ok(Math.abs(expiresAt - Number(block?.timestamp) - 7 * 24 * 3600) < 60);
     assert.ok(Math.abs(other.expiresAt - Number(block?.timestamp) - 60) < 60);
   });

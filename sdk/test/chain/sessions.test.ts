@@ -95,7 +95,7 @@ describe("a session", () => {
   }
 
   it("pays many calls with one redemption, and the payer gets the rest", async () => {
-    const { buyer, payout, stranger, operator, reader } = market;
+    const { buyer, owner, payout, stranger, operator, reader } = market;
     const before = { payer: await claimOf(buyer.address), payout: await claimOf(payout.address) };
     const { sessionId, terms } = await open();
     assert.equal(sessionIdOf(terms), sessionId);
@@ -135,7 +135,7 @@ describe("a session", () => {
 
     const last = await payer.pay(5n);
     assert.equal((await redeemReceipt(operator.client, { terms, receipt: last })).amount, 5n);
-    assert.equal((await closeSession(operator.client, { terms })).rest, 1_245n);
+    assert.equal((await closeSession(owner.client, { terms })).rest, 1_245n);
     assert.equal(await claimOf(buyer.address), before.payer - 255n);
     const { state, redeemed, deposited } = await getSession(reader, { sessionId });
     assert.deepEqual([state, redeemed, deposited], ["closed", 255n, 1_500n]);
@@ -244,7 +244,14 @@ describe("a session", () => {
     const named = { sessionId, provider: owner.address };
     const expected = [
       { type: "session-opened", ...named, payer: buyer.address, terms, amount: 1_000n },
-      { type: "session-topped-up", sessionId, payer: buyer.address, amount: 1n, deposited: 1_001n },
+      {
+        type: "session-topped-up",
+        sessionId,
+        provider: owner.address,
+        payer: buyer.address,
+        amount: 1n,
+        deposited: 1_001n,
+      },
       { type: "receipt-redeemed", ...named, amount: 1_001n, cumulativeAmount: 2_000n, redeemed: 1_001n },
       { type: "session-closing", ...named, payer: buyer.address, graceUntil },
       { type: "session-closed", ...named, payer: buyer.address, caller: owner.address, rest: 0n },
@@ -259,7 +266,7 @@ describe("a session", () => {
     const ofProvider = await getSessionEvents(reader, { provider: owner.address, fromBlock });
     assert.deepEqual(
       ofProvider.map(({ type }) => type),
-      ["session-opened", "receipt-redeemed", "session-closing", "session-closed"],
+      ["session-opened", "session-topped-up", "receipt-redeemed", "session-closing", "session-closed"],
     );
     // A payer's id stands where the others have the provider's.
     assert.deepEqual(await getSessionEvents(reader, { provider: buyer.address, fromBlock }), []);
@@ -378,7 +385,7 @@ describe("a session", () => {
   });
 
   it("error: calls that a session's state or caller does not allow", async () => {
-    const { buyer, stranger, operator } = market;
+    const { buyer, stranger, owner } = market;
     const { sessionId, terms } = await open();
     const receipt = await signReceipt(signedBy(payerKey), { sessionId, cumulativeAmount: 10n });
     await refuses(topUpSession(stranger.client, { terms, amount: 1n }), "SessionEscrowNotPayerError", {
@@ -410,8 +417,8 @@ describe("a session", () => {
     await refuses(topUpSession(buyer.client, { terms, amount: 1n }), "SessionEscrowUnexpectedStateError", {
       current: 2,
     });
-    await closeSession(operator.client, { terms });
-    await refuses(closeSession(operator.client, { terms }), "SessionEscrowUnexpectedStateError", {
+    await closeSession(owner.client, { terms });
+    await refuses(closeSession(owner.client, { terms }), "SessionEscrowUnexpectedStateError", {
       current: 3,
       allowed: 6n,
     });
@@ -419,7 +426,7 @@ describe("a session", () => {
       current: 3,
     });
     await refuses(
-      closeSession(operator.client, { terms: { ...terms, salt: 9n } }),
+      closeSession(owner.client, { terms: { ...terms, salt: 9n } }),
       "SessionEscrowUnexpectedStateError",
       { current: 0 },
     );

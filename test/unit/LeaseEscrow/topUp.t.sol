@@ -137,7 +137,7 @@ contract LeaseEscrowTopUpTest is LeaseFixture {
         expected.market += priceOf(terms, extra);
         expected.lease.fundedSeconds += extra;
         expectEvent(address(leases));
-        emit ILeaseEscrow.LeaseToppedUp(idOfLease(terms), client, extra, expected.lease.fundedSeconds);
+        emit ILeaseEscrow.LeaseToppedUp(idOfLease(terms), provider, client, extra, expected.lease.fundedSeconds);
         expectEvent(address(vault));
         emit IERC6909.Transfer(address(leases), client, address(leases), idOf(payToken), priceOf(terms, extra));
         topUp(terms, extra);

@@ -27,7 +27,7 @@ contract SessionEscrowTopUpTest is SessionFixture {
         expected.session.deposited += uint88(amount);
 
         expectEvent(address(sessions));
-        emit ISessionEscrow.SessionToppedUp(idOfSession(terms), client, amount, deposit + amount);
+        emit ISessionEscrow.SessionToppedUp(idOfSession(terms), provider, client, amount, deposit + amount);
         expectTransfer(client, address(sessions), amount);
         vm.recordLogs();
         vm.prank(client);

@@ -21,7 +21,7 @@ const ABI_NAMES = {
 export interface LeaseEventFilter<Type extends LeaseEventType = LeaseEventType> {
   /** Default: all kinds. */
   readonly types?: readonly Type[];
-  /** A provider's id. The event of a top-up names the client alone and is left out. */
+  /** A provider's id. */
   readonly provider?: string;
   /** A lease's id; events of offers do not have one. */
   readonly leaseId?: string;
@@ -59,10 +59,8 @@ export async function getLeaseEvents<Type extends LeaseEventType = LeaseEventTyp
 ): Promise<GetLeaseEventsReturnType<Type>> {
   const filter = leaseLogFilter(client, parameters);
   const events = await readEvents(client, filter, (log) => decodeLeaseEvent(client, log), parameters);
-  // The endpoint was asked for these types only; a top-up's second topic is the client, which may be a provider too.
-  return events.filter(
-    ({ type }) => parameters.provider === undefined || type !== "lease-topped-up",
-  ) as GetLeaseEventsReturnType<Type>;
+  // The endpoint was asked for these types only.
+  return events as GetLeaseEventsReturnType<Type>;
 }
 
 /** The filter that makes an endpoint return the wanted events only. */

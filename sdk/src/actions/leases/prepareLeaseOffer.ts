@@ -4,6 +4,9 @@ import type { ProviderNotFoundError } from "../../errors/providerErrors.ts";
 import type { LeaseOffer } from "../../types/leaseOffer.ts";
 import { usualOffer } from "../offers/usualOffer.ts";
 
+const USUAL_LEASE_SECONDS = 24 * 3600;
+const USUAL_GRACE_SECONDS = 300;
+
 /** What {@link prepareLeaseOffer} takes: what only the provider can decide, and what shall differ from the usual. */
 export interface PrepareLeaseOfferParameters extends Partial<
   Omit<LeaseOffer, "provider" | "token" | "ratePerSecond">
@@ -27,8 +30,8 @@ export type PrepareLeaseOfferErrorType = ReadErrorType | ProviderNotFoundError;
 
 /**
  * Fills in the rest of an offer of leases: the provider's present epoch, an expiry by the chain's clock, a random salt
- * and usual periods: a minute paid in at least, a day at most, five minutes that a check-in counts; one lease at a time,
- * any number of times, for anyone.
+ * and usual periods: as much as the grace paid in at least, a day at most, five minutes of grace; one lease at a time, any
+ * number of times, for anyone.
  *
  * @throws {@link ProviderNotFoundError} when there is no such provider.
  * @throws Any other {@link PrepareLeaseOfferErrorType}.
@@ -51,11 +54,13 @@ export async function prepareLeaseOffer(
   parameters: PrepareLeaseOfferParameters,
 ): Promise<PrepareLeaseOfferReturnType> {
   const { validSeconds, signal, ...given } = parameters;
+  const { maxLeaseSeconds = USUAL_LEASE_SECONDS, graceSeconds = USUAL_GRACE_SECONDS } = given;
   return {
     ...(await usualOffer(client, { provider: given.provider, validSeconds, signal })),
-    minFundedSeconds: 60,
-    maxLeaseSeconds: 24 * 3600,
-    graceSeconds: 300,
+    // No shorter than the grace: a client may let the lease run empty, and leave the grace unpaid.
+    minFundedSeconds: Math.min(graceSeconds, maxLeaseSeconds),
+    maxLeaseSeconds,
+    graceSeconds,
     ...given,
   };
 }

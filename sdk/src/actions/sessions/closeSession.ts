@@ -29,7 +29,7 @@ export function encodeCloseSession(client: WattleClient, { terms }: CloseSession
 
 /**
  * Ends a session: what was not redeemed is the payer's again, and receipts are worth nothing any more. For the
- * provider's owner and operators at any time; for anyone once the grace is over.
+ * provider's owner at any time; for anyone once the grace is over.
  *
  * @throws {@link SessionEscrowTooEarlyError} while the provider has its grace.
  * @throws {@link SessionEscrowUnexpectedStateError} when the session is closed.

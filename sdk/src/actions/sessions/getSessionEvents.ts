@@ -19,7 +19,7 @@ const ABI_NAMES = {
 export interface SessionEventFilter<Type extends SessionEventType = SessionEventType> {
   /** Default: all kinds. */
   readonly types?: readonly Type[];
-  /** A provider's id. A top-up does not name one: with this, there are none. */
+  /** A provider's id. */
   readonly provider?: string;
   /** A session's id. */
   readonly sessionId?: string;
@@ -57,10 +57,8 @@ export async function getSessionEvents<Type extends SessionEventType = SessionEv
 ): Promise<GetSessionEventsReturnType<Type>> {
   const filter = sessionLogFilter(client, parameters);
   const events = await readEvents(client, filter, (log) => decodeSessionEvent(client, log), parameters);
-  // The endpoint was asked for these types only; a top-up's second topic is the payer, which may be a provider too.
-  return events.filter(
-    ({ type }) => parameters.provider === undefined || type !== "session-topped-up",
-  ) as GetSessionEventsReturnType<Type>;
+  // The endpoint was asked for these types only.
+  return events as GetSessionEventsReturnType<Type>;
 }
 
 /** The filter that makes an endpoint return the wanted events only. */

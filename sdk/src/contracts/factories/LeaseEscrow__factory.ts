@@ -601,6 +601,12 @@ const _abi = [
       {
         indexed: true,
         internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
         name: "client",
         type: "address",
       },

@@ -459,6 +459,12 @@ const _abi = [
       {
         indexed: true,
         internalType: "address",
+        name: "provider",
+        type: "address",
+      },
+      {
+        indexed: true,
+        internalType: "address",
         name: "payer",
         type: "address",
       },
