@@ -7,14 +7,14 @@ pragma solidity 0.8.37;
 library LeaseModel {
     /// @param presence A bit for each second since the opening in which the provider counts as there.
     /// @param started Whether the provider checked in at all.
-    /// @param at Seconds since the opening.
+    /// @param elapsed Seconds since the opening.
     /// @param paid Seconds that the provider was paid.
     struct Model {
         uint256 leaseSeconds;
         uint256 graceSeconds;
         uint256 funded;
         uint256 presence;
-        uint256 at;
+        uint256 elapsed;
         uint256 seenAt;
         uint256 paid;
         bool started;
@@ -22,15 +22,15 @@ library LeaseModel {
 
     /// @dev A check-in covers the grace from now on, up to the end.
     function checkIn(Model memory model) internal pure {
-        for (uint256 i = model.at; i < model.at + model.graceSeconds && i < model.leaseSeconds; ++i) {
+        for (uint256 i = model.elapsed; i < model.elapsed + model.graceSeconds && i < model.leaseSeconds; ++i) {
             model.presence |= uint256(1) << i;
         }
-        (model.seenAt, model.started) = (model.at, true);
+        (model.seenAt, model.started) = (model.elapsed, true);
     }
 
     /// @dev How many seconds before now the provider was there.
     function served(Model memory model) internal pure returns (uint256 count) {
-        for (uint256 i; i < model.at && i < model.leaseSeconds; ++i) count += (model.presence >> i) & 1;
+        for (uint256 i; i < model.elapsed && i < model.leaseSeconds; ++i) count += (model.presence >> i) & 1;
     }
 
     function earned(Model memory model) internal pure returns (uint256) {
@@ -44,12 +44,12 @@ library LeaseModel {
 
     /// @dev Whether check-ins and top-ups are over.
     function pays(Model memory model) internal pure returns (bool) {
-        return model.at <= model.leaseSeconds && !isExhausted(model);
+        return model.elapsed <= model.leaseSeconds && !isExhausted(model);
     }
 
     /// @dev Whether a stranger may close it.
     function isOver(Model memory model) internal pure returns (bool) {
-        return !pays(model) || model.at > model.seenAt + model.graceSeconds;
+        return !pays(model) || model.elapsed > model.seenAt + model.graceSeconds;
     }
 
     function mayTopUp(Model memory model, uint256 extra) internal pure returns (bool) {

@@ -30,7 +30,7 @@ abstract contract LeaseHistories is LeaseFixture {
     }
 
     function elapse(LeaseModel.Model memory model, uint256 numSeconds) internal {
-        model.at += numSeconds;
+        model.elapsed += numSeconds;
         pass(numSeconds);
     }
 
@@ -41,7 +41,7 @@ abstract contract LeaseHistories is LeaseFixture {
         assertEq(earned, priceOf(terms, model.earned() - model.paid), "earned");
         assertEq(claimOf(payout), priceOf(terms, model.paid), "paid");
         assertEq(claimOf(address(leases)), priceOf(terms, model.funded - model.paid), "in escrow");
-        assertTrue(model.served() <= model.at && model.earned() <= model.funded, "no more than there is");
+        assertTrue(model.served() <= model.elapsed && model.earned() <= model.funded, "no more than there is");
     }
 
     /// @dev Makes a call as somebody, and requires that it works exactly if the model says so.
@@ -201,7 +201,7 @@ contract LeaseEscrowTimingTest is LeaseHistories {
         while (model.pays()) {
             checkIn(terms);
             model.checkIn();
-            elapse(model, bound(uint256(keccak256(abi.encode(seed, model.at))), 1, model.graceSeconds));
+            elapse(model, bound(uint256(keccak256(abi.encode(seed, model.elapsed))), 1, model.graceSeconds));
         }
         closeAs(client, terms);
         uint256 unpaid = model.served() - model.earned();
@@ -244,7 +244,7 @@ contract LeaseEscrowTimingTest is LeaseHistories {
         Extras memory extras,
         uint256 total
     ) private {
-        uint256 left = model.leaseSeconds - model.at;
+        uint256 left = model.leaseSeconds - model.elapsed;
         uint256 wait = bound(seed, 0, left < model.graceSeconds ? left : model.graceSeconds);
         uint256 first = bound(seed >> 16, 0, wait);
         _payInTime(terms, model, first, total);
