@@ -103,7 +103,7 @@ export default defineConfig({
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
       fuzz: { runs: deep ? 2_000 : 256, ...(seed === undefined ? {} : { seed }) },
-      invariant: { runs: deep ? 400 : 28, depth: deep ? 60 : 40, failOnRevert: false },
+      invariant: { runs: deep ? 400 : 28, depth: deep ? 60 : 50, failOnRevert: false },
     },
   },
 });

@@ -3,10 +3,14 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {JobState} from "../../contracts/types/Job.sol";
+import {LeaseState} from "../../contracts/types/Lease.sol";
 import {Profile} from "../../contracts/types/Provider.sol";
+import {SessionState} from "../../contracts/types/Session.sol";
 import {vm} from "../utils/Vm.sol";
 import {Suite, World} from "./World.sol";
+import {GhostLease} from "./stores/LeaseBook.sol";
 import {GhostJob} from "./stores/MarketBook.sol";
+import {GhostSession} from "./stores/SessionBook.sol";
 import {Store} from "./stores/Store.sol";
 
 /// @title Ends
@@ -29,7 +33,12 @@ contract Ends {
 
     /// @notice Reverts where something does not end, or something of somebody's stays behind.
     function run() external {
-        _endJobs();
+        // Each goes first from some states, so that its own deadlines are met to the second.
+        bool jobsFirst = (_STORE.moves() / 8) % 2 == 0;
+        if (jobsFirst) _endJobs();
+        _closeLeases();
+        _closeSessions();
+        if (!jobsFirst) _endJobs();
         _returnFees();
         _withdrawClaims();
         _withdrawStakes();
@@ -60,6 +69,36 @@ contract Ends {
             }
             _donatedHere[job.terms.payout][job.terms.token] += paid;
             require(_suite.escrow.jobOf(job.marketId).state >= JobState.COMPLETED, "6: a job does not end");
+        }
+    }
+
+    /// @dev Either the lease's last second or the last second of its last check-in's grace is over.
+    function _closeLeases() private {
+        uint256 leaseCount = _STORE.leaseCount();
+        for (uint256 i; i < leaseCount; ++i) {
+            GhostLease memory lease = _STORE.leaseOf(i);
+            if (lease.state == LeaseState.CLOSED) continue;
+            uint256 endsAt = uint256(lease.terms.openedAt) + lease.terms.leaseSeconds;
+            uint256 absentAt = lease.seenAt + lease.terms.graceSeconds;
+            if (!_STORE.readLease(i).exhausted) _passTo((endsAt < absentAt ? endsAt : absentAt) + 1);
+            uint256 unpaid = _STORE.readLease(i).earned - lease.paid;
+            vm.prank(STRANGER);
+            _suite.leases.close(lease.terms);
+            _donatedHere[lease.terms.payout][lease.terms.token] += unpaid * lease.terms.ratePerSecond;
+            require(_suite.leases.leaseOf(lease.marketId).state == LeaseState.CLOSED, "6: a lease does not end");
+        }
+    }
+
+    function _closeSessions() private {
+        uint256 sessionCount = _STORE.sessionCount();
+        for (uint256 i; i < sessionCount; ++i) {
+            GhostSession memory session = _STORE.sessionOf(i);
+            if (session.state == SessionState.CLOSED) continue;
+            _passTo(session.graceUntil + 1);
+            vm.prank(STRANGER);
+            _suite.sessions.close(session.terms);
+            SessionState state = _suite.sessions.sessionOf(session.marketId).state;
+            require(state == SessionState.CLOSED, "6: a session does not end");
         }
     }
 

@@ -3,10 +3,14 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Job, JobState} from "../../contracts/types/Job.sol";
+import {Lease, LeaseState} from "../../contracts/types/Lease.sol";
 import {OrderState} from "../../contracts/types/Order.sol";
+import {Session, SessionState} from "../../contracts/types/Session.sol";
 import {Stage} from "./Stage.sol";
 import {Watch} from "./stores/FallWatch.sol";
+import {GhostLease} from "./stores/LeaseBook.sol";
 import {GhostAuthorization, GhostLock} from "./stores/LockBook.sol";
+import {GhostSession} from "./stores/SessionBook.sol";
 
 /// @title InvariantTest
 /// @notice One function for each invariant of README.md, under its number; 7 has a contract of its own.
@@ -32,18 +36,15 @@ contract InvariantTest is Stage {
     /// hardhat-config: invariant.failOnRevert = true
     function invariant_2_MarketHoldsEveryObligation() external view {
         _store.requireUnbroken(2);
-        address market = address(escrow);
         address[] memory tokens = _world.tokens();
         for (uint256 i; i < tokens.length; ++i) {
-            uint256 claim = _claim(market, tokens[i]);
-            uint256 owed = _store.openPrices(tokens[i]) + _store.heldFees(tokens[i]);
-            require(claim >= owed, "2: the market's claim is less than the prices and fees of its open jobs");
-            uint256 donated = _store.donatedClaims(market, tokens[i]);
-            require(claim - owed == donated, "2: the market's surplus is not what was donated");
-            uint256 held = IERC20(tokens[i]).balanceOf(market);
-            require(held == _store.donatedTokens(market, tokens[i]), "2: the market holds tokens itself");
+            _requireHeld(address(escrow), tokens[i], _store.openPrices(tokens[i]) + _store.heldFees(tokens[i]));
+            _requireHeld(address(_world.leases()), tokens[i], _store.leaseDeposits(tokens[i]));
+            _requireHeld(address(_world.sessions()), tokens[i], _store.sessionDeposits(tokens[i]));
             _requireDockets(tokens[i]);
         }
+        _requireLeases();
+        _requireSessions();
     }
 
     /// hardhat-config: invariant.failOnRevert = true
@@ -96,6 +97,18 @@ contract InvariantTest is Stage {
             require(job.state == state, "5: a job stands elsewhere than its calls led it");
             require(job.caseOpened == caseOpen, "5: a case is open, or not, against what its calls did");
         }
+        uint256 leaseCount = _store.leaseCount();
+        for (uint256 i; i < leaseCount; ++i) {
+            GhostLease memory ghost = _store.leaseOf(i);
+            LeaseState state = _world.leases().leaseOf(ghost.marketId).state;
+            require(state == ghost.state, "5: a lease stands elsewhere than its calls led it");
+        }
+        uint256 sessionCount = _store.sessionCount();
+        for (uint256 i; i < sessionCount; ++i) {
+            GhostSession memory ghost = _store.sessionOf(i);
+            SessionState state = _world.sessions().sessionOf(ghost.marketId).state;
+            require(state == ghost.state, "5: a session stands elsewhere than its calls led it");
+        }
     }
 
     /// hardhat-config: invariant.failOnRevert = true
@@ -114,6 +127,50 @@ contract InvariantTest is Stage {
             OrderState memory order = escrow.orderStateOf(orderHash);
             require((order.active != 0) == taken, "9: a request is used up, or not, against what became of its jobs");
             require(order.filled == filled, "9: fills are not the jobs ever opened");
+        }
+        offerCount = _store.leaseOfferCount();
+        for (uint256 i; i < offerCount; ++i) {
+            (bytes32 orderHash, uint32 filled, uint32 active) = _store.leaseFillsOf(i);
+            OrderState memory order = _world.leases().orderStateOf(orderHash);
+            require(order.active == active, "9: taken slots are not the leases that are not closed");
+            require(order.filled == filled, "9: fills are not the leases ever opened");
+        }
+    }
+
+    /// @dev A market's claim is what it owes, net of donations, and it holds no tokens itself.
+    function _requireHeld(address market, address token, uint256 owed) private view {
+        uint256 claim = _claim(market, token);
+        require(claim >= owed, "2: the market's claim is less than what it owes");
+        uint256 donated = _store.donatedClaims(market, token);
+        require(claim - owed == donated, "2: the market's surplus is not what was donated");
+        uint256 held = IERC20(token).balanceOf(market);
+        require(held == _store.donatedTokens(market, token), "2: the market holds tokens itself");
+    }
+
+    /// @dev What a lease stores is what its check-ins' intervals and its payments say.
+    function _requireLeases() private view {
+        uint256 leaseCount = _store.leaseCount();
+        for (uint256 i; i < leaseCount; ++i) {
+            GhostLease memory ghost = _store.leaseOf(i);
+            Lease memory lease = _world.leases().leaseOf(ghost.marketId);
+            require(lease.fundedSeconds == ghost.funded, "2: a lease's deposit is not what was paid in");
+            require(lease.paidSeconds == ghost.paid, "2: a lease paid for other seconds than were earned");
+            require(
+                lease.servedSeconds == ghost.counted,
+                "2: a lease counts other seconds than those of its check-ins"
+            );
+            require(lease.seenAt == ghost.seenAt, "2: a lease's last check-in was another time");
+        }
+    }
+
+    /// @dev What a session stores is what was paid in, and what its highest receipt says.
+    function _requireSessions() private view {
+        uint256 sessionCount = _store.sessionCount();
+        for (uint256 i; i < sessionCount; ++i) {
+            GhostSession memory ghost = _store.sessionOf(i);
+            Session memory session = _world.sessions().sessionOf(ghost.marketId);
+            require(session.deposited == ghost.deposited, "2: a session's deposit is not what was paid in");
+            require(session.redeemed == ghost.redeemed, "2: a session paid other than its highest receipt says");
         }
     }
 

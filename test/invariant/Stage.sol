@@ -40,13 +40,17 @@ abstract contract Stage is Deployed {
         Suite memory suite = _world.suite();
         (payToken, stakeToken) = (suite.payToken, suite.stakeToken);
         (registry, staking, vault, escrow) = (suite.registry, suite.staking, suite.vault, suite.escrow);
-        string[16] memory names = [
+        string[20] memory names = [
             "OfferHandler",
             "RequestHandler",
             "JobHandler",
             "BatchHandler",
             "DisputeHandler",
             "AdjudicatorHandler",
+            "LeaseHandler",
+            "LeaseAttacks",
+            "SessionHandler",
+            "SessionAttacks",
             "MarketAttacks",
             "RequestAttacks",
             "RegistryHandler",

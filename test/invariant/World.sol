@@ -4,9 +4,11 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
+import {ILeaseEscrow} from "../../contracts/interfaces/ILeaseEscrow.sol";
 import {IPaymentVault} from "../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../contracts/interfaces/IProviderStaking.sol";
+import {ISessionEscrow} from "../../contracts/interfaces/ISessionEscrow.sol";
 import {MachineClaim, Profile} from "../../contracts/types/Provider.sol";
 import {IFaucetToken} from "../utils/Deployed.sol";
 import {JobFixture} from "../utils/JobFixture.sol";
@@ -24,6 +26,8 @@ struct Suite {
     IProviderStaking staking;
     IPaymentVault vault;
     IJobEscrow escrow;
+    ILeaseEscrow leases;
+    ISessionEscrow sessions;
     IAttestedAdjudicator attested;
 }
 
@@ -43,8 +47,12 @@ contract World is JobFixture {
     HostileService public hostileService;
     MoodyAdjudicator public hostileAdjudicator;
     IAttestedAdjudicator public attested;
-    /// @notice The same market once more, for signatures that are good there.
+    ILeaseEscrow public leases;
+    ISessionEscrow public sessions;
+    /// @notice The same markets once more, for signatures that are good there.
     IJobEscrow public otherEscrow;
+    ILeaseEscrow public otherLeases;
+    ISessionEscrow public otherSessions;
     /// @notice A client that is a contract.
     address public wallet;
 
@@ -63,10 +71,16 @@ contract World is JobFixture {
         hostileService = new HostileService();
         hostileAdjudicator = new MoodyAdjudicator();
         otherEscrow = IJobEscrow(deploy("JobEscrow", abi.encode(registry, staking, vault)));
+        leases = ILeaseEscrow(deploy("LeaseEscrow", abi.encode(registry, vault)));
+        otherLeases = ILeaseEscrow(deploy("LeaseEscrow", abi.encode(registry, vault)));
+        sessions = ISessionEscrow(deploy("SessionEscrow", abi.encode(registry, vault)));
+        otherSessions = ISessionEscrow(deploy("SessionEscrow", abi.encode(registry, vault)));
         wallet = deploy("Wallet", abi.encode(vm.addr(FIRST_KEY + 9)));
         keyOf[wallet] = FIRST_KEY + 9;
         _castSigners();
         _contracts = [address(registry), address(staking), address(vault), address(escrow), address(attested)];
+        _contracts.push(address(leases));
+        _contracts.push(address(sessions));
         _services = [address(escrow), honestService, address(hostileService)];
         _tokens = [address(payToken), address(new TollToken()), address(new CallbackToken(vault, stranger))];
         CallbackToken(_tokens[2]).depositOwn();
@@ -79,10 +93,10 @@ contract World is JobFixture {
 
     /// @notice The contracts under test.
     function suite() external view returns (Suite memory) {
-        return Suite(payToken, stakeToken, registry, staking, vault, escrow, attested);
+        return Suite(payToken, stakeToken, registry, staking, vault, escrow, leases, sessions, attested);
     }
 
-    /// @notice Ids that have, or may get, stake: three providers, a newcomer, and the market itself, to which stake can
+    /// @notice Ids that have, or may get, stake: three providers, a newcomer, and the market of jobs, to which stake can
     /// only be donated.
     function providerIds() external view returns (address[] memory) {
         return _providerIds;
@@ -107,7 +121,7 @@ contract World is JobFixture {
         return _signers;
     }
 
-    /// @notice Registry, staking, vault, market and honest adjudicator: what can only be donated to.
+    /// @notice Registry, staking, vault, the three markets and the honest adjudicator: what can only be donated to.
     function contracts() external view returns (address[] memory) {
         return _contracts;
     }
@@ -117,7 +131,7 @@ contract World is JobFixture {
         return _accounts;
     }
 
-    /// @notice The market, the honest service and the hostile one.
+    /// @notice The market of jobs, the honest service and the hostile one.
     function services() external view returns (address[] memory) {
         return _services;
     }
@@ -216,7 +230,7 @@ contract World is JobFixture {
         vm.stopPrank();
     }
 
-    /// @dev Claims in every token, on which the market may draw; and a wallet on which the vault may draw.
+    /// @dev Claims in every token, on which the market of jobs may draw; and a wallet on which the vault may draw.
     function _equipClient(address account) private {
         for (uint256 i; i < _tokens.length; ++i) {
             address token = _tokens[i];

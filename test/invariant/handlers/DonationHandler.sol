@@ -13,7 +13,14 @@ contract DonationHandler is Handler {
     constructor(
         Store store,
         World world
-    ) Handler(store, world, "donation.transfer", "donation.toVault donation.toStaking donation.toMarket") {}
+    )
+        Handler(
+            store,
+            world,
+            "donation.transfer",
+            "donation.toVault donation.toStaking donation.toMarket donation.toLeases donation.toSessions"
+        )
+    {}
 
     function sendTokens(uint256 seed) external move {
         address token = _random(seed, "stake") % 4 == 0 ? stakeToken : _token(_random(seed, "token"));
@@ -29,5 +36,7 @@ contract DonationHandler is Handler {
         if (to == address(vault)) store.reach("donation.toVault");
         if (to == address(staking)) store.reach("donation.toStaking");
         if (to == address(escrow)) store.reach("donation.toMarket");
+        if (to == address(leases)) store.reach("donation.toLeases");
+        if (to == address(sessions)) store.reach("donation.toSessions");
     }
 }

@@ -2,12 +2,15 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
+import {ILeaseEscrow} from "../../../contracts/interfaces/ILeaseEscrow.sol";
 import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
+import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
 import {vm} from "../../utils/Vm.sol";
 import {Suite, World} from "../World.sol";
 import {StakeChange} from "../stores/LockBook.sol";
@@ -28,6 +31,8 @@ abstract contract Handler {
     IProviderStaking internal immutable staking;
     IPaymentVault internal immutable vault;
     IJobEscrow internal immutable escrow;
+    ILeaseEscrow internal immutable leases;
+    ISessionEscrow internal immutable sessions;
     IAttestedAdjudicator internal immutable attested;
     address internal immutable payToken;
     address internal immutable stakeToken;
@@ -37,7 +42,7 @@ abstract contract Handler {
         world = sharedWorld;
         Suite memory suite = sharedWorld.suite();
         (registry, staking, vault, escrow) = (suite.registry, suite.staking, suite.vault, suite.escrow);
-        attested = suite.attested;
+        (leases, sessions, attested) = (suite.leases, suite.sessions, suite.attested);
         (payToken, stakeToken) = (address(suite.payToken), address(suite.stakeToken));
         sharedStore.declare(actions, states);
     }
@@ -60,7 +65,9 @@ abstract contract Handler {
         vm.prank(by);
         // Gas as a transaction has it: somebody may burn all of it.
         (succeeded, result) = target.call{gas: 4_000_000}(data);
-        if (!succeeded) store.dropEvents();
+        // At once, for the twin looks at the clock.
+        if (succeeded) store.bookEvents();
+        else store.dropEvents();
         store.count(action, succeeded);
         store.observe(bytes4(data), _INSIDE);
     }
@@ -185,6 +192,13 @@ abstract contract Handler {
             if (contracts[i] == account) return true;
         }
         return false;
+    }
+
+    /// @dev Lets a market draw on an account's claims, where it may not yet.
+    function _letDraw(address market, address account, address token) internal {
+        if (vault.allowance(account, market, _idOf(token)) > type(uint128).max) return;
+        vm.prank(account);
+        IERC6909(vault).approve(market, _idOf(token), type(uint256).max);
     }
 
     /// @dev Puts tokens into a wallet, ready to be pulled by `spender`.

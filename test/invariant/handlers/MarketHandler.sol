@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
 import {TypedData} from "../../utils/TypedData.sol";
-import {vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
 import {Holding} from "../stores/FallWatch.sol";
 import {GhostAuthorization} from "../stores/LockBook.sol";
@@ -119,9 +117,7 @@ abstract contract MarketHandler is Handler {
 
     /// @dev Lets the market draw on a client's claims, where it may not yet.
     function _allowMarket(address client, address token) internal {
-        if (vault.allowance(client, address(escrow), _idOf(token)) > type(uint128).max) return;
-        vm.prank(client);
-        IERC6909(vault).approve(address(escrow), _idOf(token), type(uint256).max);
+        _letDraw(address(escrow), client, token);
     }
 
     /// @dev The most that the market can lock of a provider in one job.

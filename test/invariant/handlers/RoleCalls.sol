@@ -8,25 +8,34 @@ import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjud
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {IJobOffers} from "../../../contracts/interfaces/IJobOffers.sol";
+import {ILeaseEscrow} from "../../../contracts/interfaces/ILeaseEscrow.sol";
+import {ILeaseOffers} from "../../../contracts/interfaces/ILeaseOffers.sol";
 import {IPaymentVault} from "../../../contracts/interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
+import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
 import {Attestation, Case} from "../../../contracts/types/Case.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
+import {LeaseOffer, LeaseTerms} from "../../../contracts/types/Lease.sol";
 import {Offer, Request} from "../../../contracts/types/Order.sol";
 import {MachineClaim, Profile} from "../../../contracts/types/Provider.sol";
+import {Redemption, SessionTerms} from "../../../contracts/types/Session.sol";
+import {GhostLeaseOffer} from "../stores/LeaseBook.sol";
+import {GhostSession} from "../stores/SessionBook.sol";
 import {RequestSteps} from "./RequestSteps.sol";
 
 /// @title RoleCalls
 /// @notice Every function that changes anything, with arguments from the present state.
 abstract contract RoleCalls is RequestSteps {
     function _callOf(address caller, uint256 seed) internal view returns (address target, bytes memory data) {
-        uint256 kind = _random(seed, "contract") % 5;
+        uint256 kind = _random(seed, "contract") % 7;
         if (kind == 0) return (address(registry), _registryCall(caller, seed));
         if (kind == 1) return (address(staking), _stakingCall(caller, seed));
         if (kind == 2) return (address(vault), _vaultCall(caller, seed));
         if (kind == 3) return (address(escrow), _marketCall(caller, seed));
+        if (kind == 4) return (address(leases), _leaseCall(seed));
+        if (kind == 5) return (address(sessions), _sessionCall(caller, seed));
         return (address(attested), _adjudicatorCall(caller, seed));
     }
 
@@ -123,6 +132,55 @@ abstract contract RoleCalls is RequestSteps {
         if (kind == 11) return abi.encodeCall(IJobDisputes.noRuling, (terms));
         if (kind == 12) return abi.encodeCall(IJobEscrow.settleMany, (list));
         return abi.encodeCall(IJobEscrow.expireMany, (list));
+    }
+
+    function _leaseCall(uint256 seed) private view returns (bytes memory) {
+        uint256 kind = _random(seed, "call") % 8;
+        if (kind < 3) {
+            LeaseOffer memory offer;
+            bytes memory signature;
+            if (store.leaseOfferCount() != 0) {
+                GhostLeaseOffer memory ghost = store.leaseOfferOf(_random(seed, "order") % store.leaseOfferCount());
+                (offer, signature) = (ghost.offer, ghost.signature);
+            }
+            if (kind == 0) return abi.encodeCall(ILeaseOffers.publishOffer, (offer));
+            if (kind == 1) return abi.encodeCall(ILeaseOffers.cancelOffer, (offer));
+            return abi.encodeCall(ILeaseEscrow.open, (offer, signature, offer.maxLeaseSeconds, offer.minFundedSeconds));
+        }
+        LeaseTerms[] memory list = new LeaseTerms[](1);
+        if (store.leaseCount() != 0) list[0] = store.leaseOf(_random(seed, "lease") % store.leaseCount()).terms;
+        if (kind == 3) return abi.encodeCall(ILeaseEscrow.checkIn, (list[0]));
+        if (kind == 4) return abi.encodeCall(ILeaseEscrow.checkInMany, (list));
+        if (kind == 5) return abi.encodeCall(ILeaseEscrow.topUp, (list[0], 1));
+        if (kind == 6) return abi.encodeCall(ILeaseEscrow.withdraw, (list[0]));
+        return abi.encodeCall(ILeaseEscrow.close, (list[0]));
+    }
+
+    function _sessionCall(address caller, uint256 seed) private view returns (bytes memory) {
+        uint256 kind = _random(seed, "call") % 6;
+        Redemption[] memory list = new Redemption[](1);
+        if (store.sessionCount() != 0) {
+            GhostSession memory session = store.sessionOf(_random(seed, "session") % store.sessionCount());
+            list[0].terms = session.terms;
+            list[0].cumulativeAmount = uint128(session.deposited);
+            bytes32 digest = sessions.hashReceipt(session.marketId, list[0].cumulativeAmount);
+            list[0].signature = world.sign(session.terms.payerKey, digest);
+        }
+        SessionTerms memory terms = list[0].terms;
+        if (kind == 0) {
+            (terms.payer, terms.payerKey, terms.provider) = (caller, caller, _provider(seed));
+            terms.payout = registry.payoutOf(terms.provider);
+            (terms.token, terms.graceSeconds) = (payToken, 1 hours);
+            terms.expiresAt = uint40(block.timestamp);
+            return abi.encodeCall(ISessionEscrow.open, (terms, uint128(_random(seed, "amount") % 3)));
+        }
+        if (kind == 1) return abi.encodeCall(ISessionEscrow.topUp, (terms, 1));
+        if (kind == 2) {
+            return abi.encodeCall(ISessionEscrow.redeem, (terms, list[0].cumulativeAmount, list[0].signature));
+        }
+        if (kind == 3) return abi.encodeCall(ISessionEscrow.redeemMany, (list));
+        if (kind == 4) return abi.encodeCall(ISessionEscrow.startClose, (terms));
+        return abi.encodeCall(ISessionEscrow.close, (terms));
     }
 
     function _adjudicatorCall(address caller, uint256 seed) private view returns (bytes memory) {

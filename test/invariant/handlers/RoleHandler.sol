@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
+import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
 import {Vm, vm} from "../../utils/Vm.sol";
 import {World} from "../World.sol";
 import {Store} from "../stores/Store.sol";
@@ -23,7 +24,8 @@ contract RoleHandler is RoleCalls {
             store,
             world,
             "role.replayed",
-            "role.allowed role.refused role.registry role.staking role.vault role.market role.adjudicator"
+            "role.allowed role.refused role.registry role.staking role.vault role.market role.adjudicator "
+            "role.leases role.sessions"
         )
     {}
 
@@ -37,6 +39,8 @@ contract RoleHandler is RoleCalls {
         if (target == address(registry)) store.reach("role.registry");
         else if (target == address(staking)) store.reach("role.staking");
         else if (target == address(vault)) store.reach("role.vault");
+        else if (target == address(leases)) store.reach("role.leases");
+        else if (target == address(sessions)) store.reach("role.sessions");
         else store.reach(target == address(escrow) ? bytes32("role.market") : bytes32("role.adjudicator"));
     }
 
@@ -50,21 +54,24 @@ contract RoleHandler is RoleCalls {
         vm.prank(caller);
         (succeeded, result) = target.call{gas: 4_000_000}(data);
         // The id of an order or a job that the caller is a party to is a hash over its address.
-        bytes32 own = succeeded && result.length == 32 ? bytes32(result) : _requestHash(data);
+        bytes32 own = succeeded && result.length == 32 ? bytes32(result) : _ownHash(data);
         outcome = keccak256(abi.encode(succeeded, _without(result, caller, own)));
         if (succeeded) outcome = keccak256(abi.encode(outcome, _events(caller, own)));
         outcome = keccak256(abi.encode(outcome, _effect(caller)));
         require(vm.revertToState(snapshot), "back in time");
     }
 
-    /// @dev The hash of the request that a call carries, if it does: {hashRequest} takes the same arguments.
-    function _requestHash(bytes memory data) private view returns (bytes32 orderHash) {
+    /// @dev The hash of the caller's request or session that a call carries, if it does: {hashRequest} and
+    /// {sessionIdOf} take the same arguments.
+    function _ownHash(bytes memory data) private view returns (bytes32 hash) {
         bytes4 call = bytes4(data);
-        if (call != IRequestBook.cancelRequest.selector && call != IRequestBook.publishRequest.selector) return 0;
+        bool isSession = call == ISessionEscrow.open.selector;
+        bool isRequest = call == IRequestBook.cancelRequest.selector || call == IRequestBook.publishRequest.selector;
+        if (!isSession && !isRequest) return 0;
         bytes memory asked = bytes.concat(data);
-        bytes4 hash = IRequestBook.hashRequest.selector;
-        for (uint256 i; i < 4; ++i) asked[i] = hash[i];
-        (, bytes memory answer) = address(escrow).staticcall(asked);
+        bytes4 question = isSession ? ISessionEscrow.sessionIdOf.selector : IRequestBook.hashRequest.selector;
+        for (uint256 i; i < 4; ++i) asked[i] = question[i];
+        (, bytes memory answer) = (isSession ? address(sessions) : address(escrow)).staticcall(asked);
         return bytes32(answer);
     }
 
@@ -86,11 +93,13 @@ contract RoleHandler is RoleCalls {
             vm.prank(caller);
             vault.deposit(IERC20(tokens[i]), 1e22, caller);
             _allowMarket(caller, tokens[i]);
+            _letDraw(address(leases), caller, tokens[i]);
+            _letDraw(address(sessions), caller, tokens[i]);
         }
         _fillWallet(stakeToken, caller, address(staking), 1e18);
     }
 
-    /// @dev All claims, stakes and jobs, and what the caller itself has.
+    /// @dev All claims, stakes, jobs, leases and sessions, and what the caller itself has.
     function _effect(address caller) private view returns (bytes32 effect) {
         address[] memory accounts = world.accounts();
         address[] memory tokens = world.tokens();
@@ -111,6 +120,14 @@ contract RoleHandler is RoleCalls {
         for (uint256 i; i < jobCount; ++i) {
             (bytes32 marketId, , ) = store.stateOf(i);
             effect = keccak256(abi.encode(effect, escrow.jobOf(marketId)));
+        }
+        uint256 leaseCount = store.leaseCount();
+        for (uint256 i; i < leaseCount; ++i) {
+            effect = keccak256(abi.encode(effect, leases.leaseOf(store.leaseOf(i).marketId)));
+        }
+        uint256 sessionCount = store.sessionCount();
+        for (uint256 i; i < sessionCount; ++i) {
+            effect = keccak256(abi.encode(effect, sessions.sessionOf(store.sessionOf(i).marketId)));
         }
         effect = keccak256(abi.encode(effect, store.slashClaims(), staking.unburned(), staking.claimOf(caller)));
     }

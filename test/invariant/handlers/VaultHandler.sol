@@ -30,7 +30,8 @@ contract VaultHandler is Handler {
             "vault.setWithdrawer vault.transfer vault.approve vault.setOperator vault.approveBySignature "
             "vault.transferFrom",
             "claim.feeToken claim.reentrantToken allowance.finite allowance.infinite allowance.operator "
-            "donation.depositToContract donation.claimToContract donation.withdrawalToVault"
+            "donation.depositToContract donation.claimToContract donation.claimToLeases "
+            "donation.claimToSessions donation.withdrawalToVault"
         )
     {}
 
@@ -208,6 +209,8 @@ contract VaultHandler is Handler {
         if (!_isContract(to)) return;
         store.noteDonatedClaim(to, token, amount);
         store.reach("donation.claimToContract");
+        if (to == address(leases)) store.reach("donation.claimToLeases");
+        if (to == address(sessions)) store.reach("donation.claimToSessions");
     }
 
     function _depositOf(uint256 seed) private view returns (address payer, address token, uint256 amount) {

@@ -52,7 +52,7 @@ abstract contract StepTable is Breaches, ReachCount {
     }
 
     /// @notice Looks at every job after a call to anybody; `inside` is what was called in the middle of it, if anything.
-    function observe(bytes4 call, bytes4 inside) public {
+    function observe(bytes4 call, bytes4 inside) public virtual {
         uint256 size = _watched.length;
         for (uint256 i; i < size; ++i) {
             bytes32 marketId = _watched[i];

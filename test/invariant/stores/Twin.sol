@@ -12,11 +12,14 @@ import {Case} from "../../../contracts/types/Case.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Vm} from "../../utils/Vm.sol";
 import {Suite, World} from "../World.sol";
+import {LeaseTwin} from "./LeaseTwin.sol";
+import {SessionTwin} from "./SessionTwin.sol";
 
 /// @title Twin
-/// @notice A second bookkeeping: who owns what of every token, by the events alone and the rules of the design. What the
-/// market moves, it takes from what the market says happened to a job, never from the vault's or staking's own words.
-contract Twin {
+/// @notice A second bookkeeping: who owns what of every token, by the events alone and the rules of the design. What a
+/// market moves, it takes from what the market says happened to a job, a lease or a session, never from the vault's or
+/// staking's own words.
+contract Twin is LeaseTwin, SessionTwin {
     /// @notice A fee that waits, or that an adjudicator has.
     struct Dispute {
         bool open;
@@ -28,7 +31,6 @@ contract Twin {
     World private immutable _WORLD;
     Suite private _suite;
 
-    mapping(address account => mapping(address token => uint256)) private _claims;
     mapping(address account => uint256) private _slashClaims;
     mapping(address provider => uint256) private _stakes;
     mapping(bytes32 jobId => JobTerms) private _terms;
@@ -41,7 +43,7 @@ contract Twin {
     uint256 public burned;
     address private _slasher;
 
-    constructor(World world) {
+    constructor(World world) LeaseTwin(world.leases()) SessionTwin(world.sessions()) {
         _WORLD = world;
         _suite = world.suite();
         address[] memory accounts = world.accounts();
@@ -62,6 +64,8 @@ contract Twin {
             if (emitter == address(_suite.vault)) _bookVault(logs[i]);
             if (emitter == address(_suite.staking)) _bookStaking(logs[i]);
             if (emitter == address(_suite.escrow)) _bookMarket(logs[i]);
+            if (emitter == address(_suite.leases)) _bookLeases(logs[i]);
+            if (emitter == address(_suite.sessions)) _bookSessions(logs[i]);
             if (emitter == address(_suite.attested)) _bookAdjudicator(logs[i]);
         }
     }
@@ -107,6 +111,7 @@ contract Twin {
             (address caller, uint256 amount) = abi.decode(log.data, (address, uint256));
             // Markets and adjudicators say themselves what happened.
             if (caller == address(_suite.escrow) || caller == address(_suite.attested)) return;
+            if (caller == address(_suite.leases) || caller == address(_suite.sessions)) return;
             (address from, address to) = (_account(log, 1), _account(log, 2));
             if (from == address(0) || to == address(0)) return;
             _move(address(uint160(uint256(log.topics[3]))), from, to, amount);
@@ -208,17 +213,8 @@ contract Twin {
         _move(_terms[jobId].token, address(_suite.escrow), payee, amount);
     }
 
-    function _move(address token, address from, address to, uint256 amount) private {
-        _claims[from][token] -= amount;
-        _claims[to][token] += amount;
-    }
-
     function _price(bytes32 jobId) private view returns (uint256) {
         return uint256(_terms[jobId].ratePerSecond) * _terms[jobId].runLimitSeconds;
-    }
-
-    function _account(Vm.Log calldata log, uint256 place) private pure returns (address) {
-        return address(uint160(uint256(log.topics[place])));
     }
 
     function _amount(Vm.Log calldata log) private pure returns (uint256) {
