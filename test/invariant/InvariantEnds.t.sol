@@ -20,6 +20,7 @@ contract InvariantEndsTest is Stage {
 
     /// hardhat-config: invariant.failOnRevert = true
     function invariant_6_EverythingEnds() external {
+        _store.requireUnbroken(6);
         if (_store.moves() % ONE_IN != 0) return;
         uint256 snapshot = vm.snapshotState();
         _ends.run();

@@ -9,8 +9,8 @@ import {Watch} from "./stores/FallWatch.sol";
 contract InvariantRolesTest is Stage {
     function setUp() public {
         _set(Watch.NOTHING);
-        // As often as all other moves together: it has five contracts to go through.
-        for (uint256 i; i < 16; ++i) _addHandler("RoleHandler");
+        // As often as all other moves together: it has seven contracts to go through.
+        for (uint256 i; i < 20; ++i) _addHandler("RoleHandler");
     }
 
     /// hardhat-config: invariant.failOnRevert = true

@@ -72,6 +72,17 @@ abstract contract Handler {
         store.observe(bytes4(data), _INSIDE);
     }
 
+    /// @dev As {_act}, for a call that its table allows and that lacks nothing: a refusal would lock money in.
+    function _surely(
+        bytes32 action,
+        address by,
+        address target,
+        bytes memory data
+    ) internal returns (bool succeeded, bytes memory result) {
+        (succeeded, result) = _act(action, by, target, data);
+        if (!succeeded) store.breach(6, string.concat("refused, against the table: ", store.text(action)));
+    }
+
     /// @dev Makes a call that should be refused. Getting through breaches the invariant of that number.
     function _attack(uint256 number, bytes32 action, address by, address target, bytes memory data) internal {
         _refuse(number, action, by, target, data);

@@ -100,7 +100,7 @@ contract LeaseHandler is LeaseSteps {
         }
         if (ids.length == 5) list[4].fill += 1_000;
         bytes memory call = abi.encodeCall(ILeaseEscrow.checkInMany, (list));
-        (bool succeeded, bytes memory result) = _act("lease.checkInMany", by, address(leases), call);
+        (bool succeeded, bytes memory result) = _surely("lease.checkInMany", by, address(leases), call);
         if (succeeded) _noteMany(ids, abi.decode(result, (uint256)));
     }
 
@@ -121,7 +121,7 @@ contract LeaseHandler is LeaseSteps {
         if (vault.balanceOf(lease.terms.client, _idOf(lease.terms.token)) < amount) return;
         store.cover(Holding.CLAIM, lease.terms.client, lease.terms.token, amount);
         bytes memory call = abi.encodeCall(ILeaseEscrow.topUp, (lease.terms, extra));
-        (found, ) = _act("lease.topUp", lease.terms.client, address(leases), call);
+        (found, ) = _surely("lease.topUp", lease.terms.client, address(leases), call);
         if (!found) return;
         store.noteLeaseToppedUp(leaseId, extra);
         if (gap != 0) store.reach("lease.gapPaid");
@@ -143,7 +143,7 @@ contract LeaseHandler is LeaseSteps {
         uint256 amount = (reading.earned - lease.paid) * lease.terms.ratePerSecond;
         store.cover(Holding.CLAIM, address(leases), lease.terms.token, amount);
         bytes memory call = abi.encodeCall(ILeaseEscrow.withdraw, (lease.terms));
-        (bool succeeded, bytes memory result) = _act(
+        (bool succeeded, bytes memory result) = _surely(
             "lease.withdraw",
             _person(_random(seed, "by")),
             address(leases),

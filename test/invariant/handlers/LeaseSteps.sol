@@ -87,7 +87,7 @@ abstract contract LeaseSteps is Handler {
         GhostLease memory lease = store.leaseOf(leaseId);
         bool back = lease.checkIns.length != 0 && store.readLease(leaseId).absent;
         bytes memory call = abi.encodeCall(ILeaseEscrow.checkIn, (lease.terms));
-        (succeeded, ) = _act("lease.checkIn", _operatorOfLease(lease, seed), address(leases), call);
+        (succeeded, ) = _surely("lease.checkIn", _operatorOfLease(lease, seed), address(leases), call);
         if (!succeeded) return false;
         _noteCheckIn(leaseId, back);
     }
@@ -104,7 +104,7 @@ abstract contract LeaseSteps is Handler {
         uint256 unpaid = store.readLease(leaseId).earned - lease.paid;
         uint256 rest = (lease.funded - lease.paid) * lease.terms.ratePerSecond;
         store.cover(Holding.CLAIM, address(leases), lease.terms.token, rest);
-        (succeeded, ) = _act(action, by, address(leases), abi.encodeCall(ILeaseEscrow.close, (lease.terms)));
+        (succeeded, ) = _surely(action, by, address(leases), abi.encodeCall(ILeaseEscrow.close, (lease.terms)));
         if (!succeeded) return false;
         store.noteLeaseClosed(leaseId);
         _notePaid(lease, unpaid * lease.terms.ratePerSecond);

@@ -52,7 +52,7 @@ contract SessionHandler is SessionSteps {
         _letDraw(address(sessions), session.terms.payer, session.terms.token);
         store.cover(Holding.CLAIM, session.terms.payer, session.terms.token, amount);
         bytes memory call = abi.encodeCall(ISessionEscrow.topUp, (session.terms, amount));
-        (found, ) = _act("session.topUp", session.terms.payer, address(sessions), call);
+        (found, ) = _surely("session.topUp", session.terms.payer, address(sessions), call);
         if (!found) return;
         store.noteSessionToppedUp(sessionId, amount);
         store.reach("session.toppedUp");
@@ -92,7 +92,7 @@ contract SessionHandler is SessionSteps {
         }
         if (ids.length == 5) list[4].terms.salt += 1_000;
         bytes memory call = abi.encodeCall(ISessionEscrow.redeemMany, (list));
-        (bool succeeded, bytes memory result) = _act(
+        (bool succeeded, bytes memory result) = _surely(
             "session.redeemMany",
             _person(_random(seed, "by")),
             address(sessions),

@@ -61,7 +61,7 @@ abstract contract SessionSteps is Handler {
         store.cover(Holding.CLAIM, address(sessions), session.terms.token, due);
         bytes memory call = abi.encodeCall(ISessionEscrow.redeem, (session.terms, cumulativeAmount, signature));
         bytes memory result;
-        (succeeded, result) = _act("session.redeem", by, address(sessions), call);
+        (succeeded, result) = _surely("session.redeem", by, address(sessions), call);
         if (!succeeded) return false;
         if (abi.decode(result, (uint256)) != due) store.breach(9, "a receipt paid another amount than it says");
         _noteRedeemed(sessionId, session, cumulativeAmount);
@@ -81,7 +81,7 @@ abstract contract SessionSteps is Handler {
     function _startClose(uint256 sessionId) internal returns (bool succeeded) {
         SessionTerms memory terms = store.sessionOf(sessionId).terms;
         bytes memory call = abi.encodeCall(ISessionEscrow.startClose, (terms));
-        (succeeded, ) = _act("session.startClose", terms.payer, address(sessions), call);
+        (succeeded, ) = _surely("session.startClose", terms.payer, address(sessions), call);
         if (!succeeded) return false;
         store.noteClosing(sessionId);
         store.reach("session.CLOSING");
@@ -92,7 +92,7 @@ abstract contract SessionSteps is Handler {
         GhostSession memory session = store.sessionOf(sessionId);
         store.cover(Holding.CLAIM, address(sessions), session.terms.token, session.deposited - session.redeemed);
         bytes memory call = abi.encodeCall(ISessionEscrow.close, (session.terms));
-        (succeeded, ) = _act("session.close", by, address(sessions), call);
+        (succeeded, ) = _surely("session.close", by, address(sessions), call);
         if (!succeeded) return false;
         store.noteSessionClosed(sessionId);
         if (session.redeemed == 0) store.reach("session.closedUnused");
