@@ -134,7 +134,19 @@ export async function openWorker(
       },
       onDone: () => loop.drive(),
     });
-    const follower = new ChainFollower({ client, state, provider: config.provider, confirmations, onEvent });
+    const follower = new ChainFollower({
+      client,
+      state,
+      provider: config.provider,
+      confirmations,
+      onEvent: (event) => {
+        if (event.event === "reorg" && event.commonBlock !== null) {
+          leases?.rewind(event.commonBlock);
+          sessions?.rewind(event.commonBlock);
+        }
+        onEvent(event);
+      },
+    });
     const requests =
       config.requests === null
         ? null

@@ -34,6 +34,12 @@ export class LeaseFollower {
     this.#parameters = parameters;
   }
 
+  /** Reads everything anew from a block on: those after it were replaced. */
+  rewind(commonBlock: number): void {
+    const { leases } = this.#parameters;
+    if ((leases.checkpoint() ?? -1) > commonBlock) leases.pass(commonBlock);
+  }
+
   /**
    * Reads the openings of leases up to a block, and what the chain stores of all that are not closed.
    *

@@ -12,6 +12,8 @@ export type OpenLeasesParameters = Omit<LeaseKeeperParameters, "leases" | "trans
 
 /** The parts of a worker that let a machine by the second. */
 export interface Leases {
+  /** Reads the chain anew from a block on. */
+  rewind(commonBlock: number): void;
   /** Reads the chain up to a block. */
   follow(head: Head, signal: AbortSignal): Promise<void>;
   /** Asks for check-ins and what else is due. */
@@ -32,6 +34,7 @@ export function openLeases(
   const follower = new LeaseFollower({ ...parameters, leases, provider, machineIds, confirmations });
   const keeper = new LeaseKeeper({ ...parameters, leases, transactions, config });
   return {
+    rewind: (commonBlock) => follower.rewind(commonBlock),
     follow: (head, signal) => follower.follow(head, signal),
     consider: (head, signal) => keeper.consider(head.number, signal),
     onTransaction: (news) => keeper.onTransaction(news),

@@ -25,6 +25,8 @@ export interface OpenSessionsParameters {
 
 /** The parts of a worker that sell calls. */
 export interface Sessions {
+  /** Reads the chain anew from a block on. */
+  rewind(commonBlock: number): void;
   /** Reads the chain up to a block. */
   follow(head: Head, signal: AbortSignal): Promise<void>;
   /** Redeems what is due. */
@@ -79,6 +81,7 @@ export async function openSessions(
   const url = await server.listen(config.listen.host, config.listen.port);
   onEvent({ event: "listening", url, services: [...services.keys()] });
   return {
+    rewind: (commonBlock) => follower.rewind(commonBlock),
     follow: (head, followSignal) => follower.follow(head, followSignal),
     consider: (head) => redeemer.consider(head.number),
     onTransaction: (news) => redeemer.onTransaction(news),

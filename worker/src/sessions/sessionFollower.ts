@@ -36,6 +36,13 @@ export class SessionFollower {
     this.#parameters = parameters;
   }
 
+  /** Reads everything anew from a block on: those after it were replaced. */
+  rewind(commonBlock: number): void {
+    const { sessions } = this.#parameters;
+    if ((sessions.checkpoint() ?? -1) > commonBlock) sessions.pass(commonBlock);
+    this.#isFirst = true;
+  }
+
   /**
    * Reads all events of sessions up to a block, and what the chain stores of those that they are about.
    *
@@ -56,7 +63,7 @@ export class SessionFollower {
       const passed = Math.min(to, head.number - confirmations + 1);
       if (passed > (sessions.checkpoint() ?? -1)) sessions.pass(passed);
     }
-    // Whatever happened while nobody looked.
+    // Whatever happened while nobody looked, or was taken back.
     if (this.#isFirst)
       for (const { sessionId } of sessions.live()) this.#unsettled.set(sessionId, head.number);
     this.#isFirst = false;
