@@ -144,8 +144,8 @@ interface ISessionEscrow {
         bytes calldata signature
     ) external returns (uint256 amount);
 
-    /// @notice Redeems many receipts, and skips those that pay nothing any more: stale ones, and those of closed
-    /// sessions. A wrong signature is no such case: it reverts.
+    /// @notice Redeems many receipts, and skips those that pay nothing: stale ones, and those of sessions that are
+    /// closed or do not exist. A wrong signature is no such case: it reverts.
     /// @dev Callable by anyone. Emits {ReceiptRedeemed} for each.
     /// @param receipts The receipts.
     /// @return redeemed How many paid something.

@@ -93,8 +93,12 @@ contract SessionAttacks is SessionSteps {
             store.reach("session.closeToGrace");
         }
         (, call) = _step(4, session, seed);
-        by = session.terms.payer;
-        if (registry.canOperate(session.terms.provider, by) || _random(seed, "by") % 2 == 0) {
+        address owner = registry.ownerOf(session.terms.provider);
+        by =
+            _random(seed, "key") % 2 == 0
+                ? session.terms.payer
+                : _operatorOf(session.terms.provider, _random(seed, "operator"));
+        if (by == owner || _random(seed, "by") % 2 == 0) {
             by = _outsider(session.terms.provider, address(0), _random(seed, "by"));
         }
         _attack(7, "attack.sessionEarly", by, address(sessions), call);
@@ -216,10 +220,7 @@ contract SessionAttacks is SessionSteps {
         if (step == 1) return (terms.payer, abi.encodeCall(ISessionEscrow.topUp, (terms, 1)));
         if (step == 2) return (terms.payer, abi.encodeCall(ISessionEscrow.startClose, (terms)));
         if (step == 4) {
-            return (
-                _operatorOf(terms.provider, _random(seed, "operator")),
-                abi.encodeCall(ISessionEscrow.close, (terms))
-            );
+            return (registry.ownerOf(terms.provider), abi.encodeCall(ISessionEscrow.close, (terms)));
         }
         uint128 amount = uint128(session.deposited);
         bytes32 digest = _receiptDigest(address(sessions), block.chainid, session.marketId, amount);

@@ -113,7 +113,7 @@ contract SessionHandler is SessionSteps {
         SessionKind kind = _random(seed, "closing") % 2 == 0 ? SessionKind.CLOSING : SessionKind.LIVE;
         (bool found, uint256 sessionId) = _sessionOf(kind, seed);
         if (!found) return;
-        address by = _operatorOfSession(sessionId, seed);
+        address by = _ownerOfSession(sessionId);
         if (_random(seed, "wait") % 3 != 0) {
             _passTo(store.sessionOf(sessionId).graceUntil + 1);
             by = _person(_random(seed, "by"));

@@ -112,7 +112,7 @@ abstract contract SessionSteps is Handler {
         (found, sessionId) = _openSession(seed);
         if (!found) return (false, 0);
         if (kind == SessionKind.CLOSING) found = _startClose(sessionId);
-        if (kind == SessionKind.CLOSED) found = _closeSession(sessionId, _operatorOfSession(sessionId, seed));
+        if (kind == SessionKind.CLOSED) found = _closeSession(sessionId, _ownerOfSession(sessionId));
     }
 
     /// @dev What the payer key signs while it consumes.
@@ -126,8 +126,8 @@ abstract contract SessionSteps is Handler {
             );
     }
 
-    function _operatorOfSession(uint256 sessionId, uint256 seed) internal view returns (address) {
-        return _operatorOf(store.sessionOf(sessionId).terms.provider, _random(seed, "operator"));
+    function _ownerOfSession(uint256 sessionId) internal view returns (address) {
+        return registry.ownerOf(store.sessionOf(sessionId).terms.provider);
     }
 
     /// @dev A receipt that pays something: often all of the deposit, its last unit, or more than it.
