@@ -70,7 +70,9 @@ export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
     ]),
     ...court.signers.map(({ name, address }): [string, string] => [name, address]),
     ["the adjudicator", court.adjudicator],
-    ["the market", stage.deployment.contracts.jobEscrow],
+    ["the market of jobs", stage.deployment.contracts.jobEscrow],
+    ["the market of leases", stage.deployment.contracts.leaseEscrow],
+    ["the market of sessions", stage.deployment.contracts.sessionEscrow],
   ]);
   return { client, clientWallet, secondClient, passerby, providers, lazy, court, parties };
 }

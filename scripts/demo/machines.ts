@@ -10,6 +10,8 @@ export interface DemoMachine {
   readonly collateral: bigint;
   readonly declineSeconds: number;
   readonly slackSeconds: number;
+  /** What a call of its service costs; null where none is sold. */
+  readonly callPrice: bigint | null;
   /** Whether the owner publishes the offer on chain, or the worker's key signs it. */
   readonly isPublished: boolean;
 }
@@ -25,6 +27,7 @@ export const MACHINES: readonly DemoMachine[] = [
     collateral: tokens("5"),
     declineSeconds: 8,
     slackSeconds: 5,
+    callPrice: null,
     isPublished: true,
   },
   {
@@ -36,6 +39,7 @@ export const MACHINES: readonly DemoMachine[] = [
     collateral: tokens("10"),
     declineSeconds: 8,
     slackSeconds: 20,
+    callPrice: null,
     isPublished: false,
   },
   {
@@ -47,6 +51,7 @@ export const MACHINES: readonly DemoMachine[] = [
     collateral: tokens("25"),
     declineSeconds: 8,
     slackSeconds: 5,
+    callPrice: tokens("0.0005"),
     isPublished: true,
   },
 ];
@@ -61,5 +66,6 @@ export const LAZY_MACHINE: DemoMachine = {
   collateral: tokens("10"),
   declineSeconds: 20,
   slackSeconds: 60,
+  callPrice: null,
   isPublished: true,
 };

@@ -18,13 +18,13 @@ interface DemoOptions {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const options = new Command("demo")
   .description(
-    "Plays one market with four machines and five jobs: one paid, one abandoned, one refused, one on request, one disputed.",
+    "Plays five jobs (paid, abandoned, refused, on request, disputed), a lease by the second and a session of 1,000 paid calls, on four machines.",
   )
   .addOption(
     new Option("--chain <kind>", "the node to play on").choices(["hardhat", "anvil"]).default("hardhat"),
   )
   .option("--scene <file>", "the scene to render", join(root, "examples/render/scene.json"))
-  .option("--out <folder>", "where picture, chart and receipt go", join(root, "demo-output"))
+  .option("--out <folder>", "where pictures, chart and receipt go", join(root, "demo-output"))
   .option("--json", "print the receipt as JSON instead of tables", false)
   .parse()
   .opts<DemoOptions>();
@@ -48,7 +48,9 @@ try {
   await writeFile(file, receiptJson(receipt));
   console.log(options.json ? receiptJson(receipt) : renderReceipt(receipt));
   if (!options.json)
-    console.log(`The picture: ${receipt.picture}\nThe chart: ${receipt.chart}\nThe receipt: ${file}`);
+    console.log(
+      `The picture: ${receipt.picture}\nThe chart: ${receipt.chart}\nThe tiles: ${receipt.tiles}\nThe receipt: ${file}`,
+    );
   const wrong = receipt.checks.filter((check) => !isRight(check));
   if (wrong.length > 0) console.error(`Not as the story says: ${wrong.map(({ name }) => name).join("; ")}`);
   if (!options.json)

@@ -65,6 +65,7 @@ async function act(
     weather: parseWeather(await readFile(WEATHER_FILE, "utf8")),
     pictureFile: join(out, "picture.png"),
     chartFile: join(out, "weeks.svg"),
+    tilesFile: join(out, "julia.png"),
   };
   const ends = await playStories(play);
 
@@ -76,10 +77,11 @@ async function act(
   const after = await readLedger(client, stage.token, parties);
   return {
     chain: `${stage.chain.process.name} (${chain})`,
-    jobs: ends.map(({ receipt }) => receipt),
+    deals: ends.map(({ receipt }) => receipt),
     checks: checksOf(before, after, ends),
     picture: play.pictureFile,
     chart: play.chartFile,
+    tiles: play.tilesFile,
     seconds: screen.elapsedSeconds(),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { generateJobKey } from "@wattle/sdk/blobs";
 import type { PayoutEvent, StartedEvent, WorkerEvent } from "@wattle/worker";
 import type { Wallet } from "ethers";
+import { JULIA_PROGRAM } from "../../examples/julia/juliaService.ts";
 import type { LocalProcess } from "../local/startProcess.ts";
 import type { DemoMachine } from "./machines.ts";
 import { showTokens, tokens } from "./money.ts";
@@ -25,7 +26,13 @@ export const STAKE = tokens("100");
 
 const REVIEW_SECONDS = 30;
 const MAX_RUN_SECONDS = 600;
+// The demo's lease has a grace of seconds.
+const CHECK_IN_EVERY_SECONDS = 1;
+const PROGRAM_FILE = "julia.json";
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What callers name the service by. */
+export const CALL_SERVICE = "julia";
 
 /** The keys of one provider. */
 export interface ProviderKeys {
@@ -163,9 +170,12 @@ async function startWorker(
       minDeclineSeconds: 10,
       minSlackSeconds: 10,
     },
+    leases: { machineIds: [machineId], checkInEverySeconds: CHECK_IN_EVERY_SECONDS },
+    ...(machine.callPrice === null ? {} : { sessions: sessionsConfig(stage.token, machine.callPrice) }),
     chain: { confirmations: 1, pollIntervalMs: 200 },
     reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 3 },
   };
+  await writeFile(join(folder, PROGRAM_FILE), JSON.stringify(JULIA_PROGRAM));
   const configFile = join(folder, "config.json");
   await writeFile(configFile, JSON.stringify(config, null, 2));
 
@@ -204,6 +214,22 @@ async function startWorker(
     });
   const onEvent: DemoProvider["onEvent"] = (listener) => void listeners.add(listener);
   return { worker, waitFor, onEvent };
+}
+
+/** What the worker sells by the call. */
+function sessionsConfig(token: string, pricePerCall: bigint) {
+  return {
+    listen: { host: "127.0.0.1", port: 0 },
+    services: [
+      {
+        id: CALL_SERVICE,
+        program: PROGRAM_FILE,
+        token,
+        pricePerCall: pricePerCall.toString(),
+        callLimitMs: 10_000,
+      },
+    ],
+  };
 }
 
 /** Whether an event is the one with which a worker introduces itself. */

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { showTokens } from "./money.ts";
 
-/** One transaction of a job. */
+/** One transaction of a deal. */
 export interface ReceiptStep {
   readonly step: string;
   readonly by: string;
@@ -9,10 +9,11 @@ export interface ReceiptStep {
   readonly gas: bigint;
 }
 
-/** What became of one job. */
-export interface JobReceipt {
-  readonly job: string;
-  readonly jobId: string;
+/** What became of one deal: a job, a lease or a session. */
+export interface DealReceipt {
+  readonly deal: string;
+  /** The job's, lease's or session's id. */
+  readonly id: string;
   readonly provider: string;
   readonly state: string;
   /** What the client put into escrow. */
@@ -37,11 +38,13 @@ export interface ReceiptCheck {
 /** The whole of the demo, at its end. */
 export interface Receipt {
   readonly chain: string;
-  readonly jobs: readonly JobReceipt[];
+  readonly deals: readonly DealReceipt[];
   readonly checks: readonly ReceiptCheck[];
   readonly picture: string;
   /** The chart of the weather. */
   readonly chart: string;
+  /** The picture of 1,000 calls. */
+  readonly tiles: string;
   readonly seconds: number;
 }
 
@@ -49,26 +52,27 @@ export interface Receipt {
 export const isRight = ({ expected, found }: ReceiptCheck): boolean => expected === found;
 
 /** The receipt as tables for a terminal. */
-export function renderReceipt({ jobs, checks, chain, seconds }: Receipt): string {
+export function renderReceipt({ deals, checks, chain, seconds }: Receipt): string {
   const style = { head: [], border: [] };
-  const jobTable = new Table({
+  const dealTable = new Table({
     style,
-    head: ["job", "ran on", "state", "price", "gas per step", "seconds", "energy", "who was paid"],
+    head: ["deal", "ran on", "state", "price", "gas per step", "seconds", "energy", "who was paid"],
     wordWrap: true,
     colWidths: [12, 10, 11, 12, 28, 9, 11, 34],
   });
-  for (const job of jobs) {
-    const gas = job.steps.map(({ step, gas: used }) => `${step} ${used.toLocaleString("en-US")}`);
-    const energy = job.energyMillijoules === null ? "unmetered" : `${String(job.energyMillijoules / 1000)} J`;
-    jobTable.push([
-      job.job,
-      job.provider,
-      job.state,
-      showTokens(job.price),
+  for (const deal of deals) {
+    const gas = deal.steps.map(({ step, gas: used }) => `${step} ${used.toLocaleString("en-US")}`);
+    const energy =
+      deal.energyMillijoules === null ? "unmetered" : `${String(deal.energyMillijoules / 1000)} J`;
+    dealTable.push([
+      deal.deal,
+      deal.provider,
+      deal.state,
+      showTokens(deal.price),
       gas.join("\n"),
-      String(job.seconds),
-      job.adapter === null ? "–" : energy,
-      job.outcome,
+      String(deal.seconds),
+      deal.adapter === null ? "–" : energy,
+      deal.outcome,
     ]);
   }
   const checkTable = new Table({
@@ -85,7 +89,7 @@ export function renderReceipt({ jobs, checks, chain, seconds }: Receipt): string
       isRight(check) ? "✔" : "✘",
     ]);
   }
-  return `${jobTable.toString()}\n${checkTable.toString()}\nPlayed on ${chain} in ${seconds.toFixed(0)} s.`;
+  return `${dealTable.toString()}\n${checkTable.toString()}\nPlayed on ${chain} in ${seconds.toFixed(0)} s.`;
 }
 
 /** The receipt as JSON: amounts in base units, as decimal strings. */

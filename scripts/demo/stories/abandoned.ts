@@ -57,7 +57,7 @@ export async function playAbandoned(play: Play): Promise<StoryEnd> {
   const job = await getJob(client, { jobId, signal });
   return {
     receipt: await receiptOf(client, job, play.names, {
-      job: "abandoned",
+      deal: "abandoned",
       provider: name,
       price,
       outcome: `client got ${showTokens(price)} back and ${showTokens(compensation)} of ${name}'s stake; the rest was burned`,

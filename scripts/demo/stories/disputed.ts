@@ -80,7 +80,7 @@ export async function playDisputed(play: Play): Promise<StoryEnd> {
   const compensation = collateral / 2n;
   return {
     receipt: await receiptOf(client, await getJob(client, { jobId, signal }), play.names, {
-      job: "disputed",
+      deal: "disputed",
       provider: name,
       price,
       adapter,

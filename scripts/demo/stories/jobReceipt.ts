@@ -1,5 +1,5 @@
 import type { Job, WattleClient } from "@wattle/sdk";
-import type { JobReceipt, ReceiptStep } from "../receipt.ts";
+import type { DealReceipt, ReceiptStep } from "../receipt.ts";
 
 const STEP_NAMES: Readonly<Record<Job["events"][number]["type"], string>> = {
   "job-opened": "open",
@@ -15,22 +15,20 @@ const STEP_NAMES: Readonly<Record<Job["events"][number]["type"], string>> = {
   "job-split": "split",
 };
 
-/** A transaction that belongs to a job's story and is no event of the job. */
+/** A transaction of a story. */
 export interface OtherStep {
   readonly step: string;
   readonly transactionHash: string;
 }
 
-/** What each of a job's transactions cost and who sent it, from the chain's own receipts, in the chain's order. */
+/** What each of a story's transactions cost and who sent it, from the chain's own receipts, in the chain's order. */
 export async function stepsOf(
   client: WattleClient,
-  job: Job,
   names: ReadonlyMap<string, string>,
-  others: readonly OtherStep[] = [],
+  transactions: readonly OtherStep[],
 ): Promise<readonly ReceiptStep[]> {
-  const events = job.events.map(({ type, transactionHash }) => ({ step: STEP_NAMES[type], transactionHash }));
   const steps = await Promise.all(
-    [...events, ...others].map(async ({ step, transactionHash }) => {
+    transactions.map(async ({ step, transactionHash }) => {
       const receipt = await client.provider.getTransactionReceipt(transactionHash);
       if (receipt === null) throw new Error(`The chain has no receipt of ${transactionHash}.`);
       const by = names.get(receipt.from) ?? receipt.from;
@@ -46,8 +44,8 @@ export async function stepsOf(
 }
 
 /** What a story adds to what the chain tells of its job. */
-export type StoryReceipt = Pick<JobReceipt, "job" | "provider" | "outcome" | "price"> &
-  Partial<Pick<JobReceipt, "energyMillijoules" | "adapter">> & { readonly others?: readonly OtherStep[] };
+export type StoryReceipt = Pick<DealReceipt, "deal" | "provider" | "outcome" | "price"> &
+  Partial<Pick<DealReceipt, "energyMillijoules" | "adapter">> & { readonly others?: readonly OtherStep[] };
 
 /** The receipt of one job. */
 export async function receiptOf(
@@ -55,11 +53,12 @@ export async function receiptOf(
   job: Job,
   names: ReadonlyMap<string, string>,
   { others, ...story }: StoryReceipt,
-): Promise<JobReceipt> {
+): Promise<DealReceipt> {
+  const events = job.events.map(({ type, transactionHash }) => ({ step: STEP_NAMES[type], transactionHash }));
   return {
-    jobId: job.jobId,
+    id: job.jobId,
     state: job.state,
-    steps: await stepsOf(client, job, names, others),
+    steps: await stepsOf(client, names, [...events, ...(others ?? [])]),
     seconds: job.steppedAt - job.openedAt,
     energyMillijoules: null,
     adapter: null,

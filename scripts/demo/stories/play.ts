@@ -5,7 +5,7 @@ import type { Place } from "../../../examples/weeks/weather.ts";
 import type { Court } from "../court/openCourt.ts";
 import type { LazyProvider } from "../lazy/openLazyProvider.ts";
 import type { DemoProvider } from "../provider.ts";
-import type { JobReceipt } from "../receipt.ts";
+import type { DealReceipt } from "../receipt.ts";
 import type { Screen } from "../screen.ts";
 import type { Stage } from "../stage.ts";
 
@@ -32,12 +32,14 @@ export interface Play {
   readonly pictureFile: string;
   /** Where the chart of the weather goes. */
   readonly chartFile: string;
+  /** Where the picture of 1,000 calls goes. */
+  readonly tilesFile: string;
   readonly signal: AbortSignal;
 }
 
 /** What a story leaves behind. */
 export interface StoryEnd {
-  readonly receipt: JobReceipt;
+  readonly receipt: DealReceipt;
   /** What each party's holdings changed by, by name; the sum of these is what was burned. */
   readonly changes: ReadonlyMap<string, bigint>;
   /** Stake that belongs to nobody any more. */

@@ -73,7 +73,7 @@ export async function playRefused(play: Play): Promise<StoryEnd> {
   screen.say(name, `declined: ${declined.reason}`);
   return {
     receipt: await receiptOf(client, job, play.names, {
-      job: "refused",
+      deal: "refused",
       provider: name,
       price,
       outcome: `client got ${showTokens(price)} back; ${name} lost nothing`,

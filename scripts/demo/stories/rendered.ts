@@ -67,7 +67,7 @@ export async function playRendered(play: Play): Promise<StoryEnd> {
   const job = await getJob(client, { jobId, signal });
   return {
     receipt: await receiptOf(client, job, play.names, {
-      job: "render",
+      deal: "render",
       provider: name,
       price,
       energyMillijoules: result.usage.energyMillijoules,

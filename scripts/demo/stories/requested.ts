@@ -99,7 +99,7 @@ export async function playRequested(play: Play): Promise<StoryEnd> {
   const price = terms.ratePerSecond * BigInt(terms.runLimitSeconds);
   return {
     receipt: await receiptOf(client, await getJob(client, { jobId, signal }), play.names, {
-      job: "requested",
+      deal: "requested",
       provider: name,
       price,
       others: [{ step: "publish", transactionHash: publishedIn }],

@@ -1,6 +1,8 @@
 import { storyScreen } from "../screen.ts";
 import { playAbandoned } from "./abandoned.ts";
 import { playDisputed } from "./disputed.ts";
+import { playLeased } from "./leased.ts";
+import { playMetered } from "./metered.ts";
 import type { Play, StoryEnd } from "./play.ts";
 import { playRefused } from "./refused.ts";
 import { playRendered } from "./rendered.ts";
@@ -28,14 +30,22 @@ const DISPUTED: Story = {
   title: "A wrong result is disputed, signers run the job again, the provider is slashed",
   play: playDisputed,
 };
+const LEASED: Story = {
+  title: "A machine is rented by the second, runs dry, is topped up and given back",
+  play: playLeased,
+};
+const METERED: Story = {
+  title: "1,000 calls are paid one by one, and settled in one transaction",
+  play: playMetered,
+};
 
-const STORIES = [RENDERED, ABANDONED, REFUSED, REQUESTED, DISPUTED];
+const STORIES = [RENDERED, ABANDONED, REFUSED, REQUESTED, DISPUTED, LEASED, METERED];
 /** Side by side; one after the other where two need the same machine. */
-const LANES = [[RENDERED], [ABANDONED], [REFUSED, REQUESTED], [DISPUTED]];
+const LANES = [[RENDERED, LEASED], [ABANDONED], [REFUSED, REQUESTED, METERED], [DISPUTED]];
 
 /** Plays every story and returns how each ended, in the order of their numbers. */
 export async function playStories(play: Play): Promise<readonly StoryEnd[]> {
-  play.screen.chapter("Five jobs, side by side");
+  play.screen.chapter("Five jobs, a lease and a session, side by side");
   STORIES.forEach(({ title }, index) => {
     play.screen.say(String(index + 1), title);
   });
