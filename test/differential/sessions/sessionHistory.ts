@@ -124,9 +124,7 @@ function drawOpening(random: Random, market: Reference, at: number, salt: bigint
 
 function drawCloser(random: Random, isOver: boolean): Party {
   if (isOver) return random.pick(EVERYBODY);
-  return random.chance(60)
-    ? random.pick(["payer", "pauper", "stranger"])
-    : random.pick(["owner", "operator"]);
+  return random.chance(60) ? random.pick(["payer", "pauper", "operator", "stranger"]) : "owner";
 }
 
 function drawDeposit(random: Random, market: Reference, { terms, deposited }: ReferenceSession): bigint {

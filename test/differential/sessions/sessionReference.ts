@@ -196,7 +196,7 @@ function startClose(market: Reference, from: Party, number: number): readonly st
 
 function close(market: Reference, from: Party, number: number): readonly string[] {
   const session = sessionAt(market, number);
-  const hasTurn = from === "owner" || from === "operator";
+  const hasTurn = from === "owner";
   const reasons = [
     ...when(!isLive(session), "SessionEscrow_UnexpectedState"),
     ...when(!hasTurn && market.nowAt <= graceEndOf(session), "SessionEscrow_TooEarly"),
