@@ -27,6 +27,8 @@ export async function writeDeployment(path: string, deployment: Deployment): Pro
       ProviderStaking: { address: contracts.providerStaking },
       PaymentVault: { address: contracts.paymentVault },
       JobEscrow: { address: contracts.jobEscrow },
+      LeaseEscrow: { address: contracts.leaseEscrow },
+      SessionEscrow: { address: contracts.sessionEscrow },
     },
     tokens: { stake: tokens.stake, faucet: tokens.faucet ?? null },
   };
