@@ -100,10 +100,15 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
   it("declines when no key comes; the request is open again, and another worker takes it", async () => {
     const client = await market().addClient();
     const adjudicator = freshAdjudicator();
-    const providers = [await addTaker(market(), adjudicator), await addTaker(market(), adjudicator)] as const;
+    // What a busy machine needs to be in time: a margin that is most of the window.
+    const reserves = { declineMarginSeconds: 14, deliverReserveSeconds: 2 };
+    const providers = [
+      await addTaker(market(), adjudicator, {}, { reserves }),
+      await addTaker(market(), adjudicator, {}, { reserves }),
+    ] as const;
     const workers = await Promise.all(providers.map(async (provider) => startTestWorker(provider)));
     const posted = await postRequest(market(), client, adjudicator, false, {
-      request: { declineSeconds: 12 },
+      request: { declineSeconds: 20 },
     });
     const { orderHash, request, store, inputKey } = posted;
     const winner = await Promise.race(

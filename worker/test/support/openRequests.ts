@@ -20,6 +20,7 @@ export async function addTaker(
   market: Market,
   adjudicator: string,
   requests: Readonly<Record<string, unknown>> = {},
+  config: Readonly<Record<string, unknown>> = {},
 ): Promise<TestProvider> {
   return market.addProvider({
     bound: { minRatePerSecond: 1n, adjudicator },
@@ -31,6 +32,7 @@ export async function addTaker(
         minDeclineSeconds: 1,
         ...requests,
       },
+      ...config,
     },
   });
 }
