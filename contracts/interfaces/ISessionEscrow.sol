@@ -60,7 +60,7 @@ interface ISessionEscrow {
     /// @param sessionId The session.
     /// @param provider The provider's id: it should redeem its last receipt.
     /// @param payer Who asked.
-    /// @param graceUntil Unix time in seconds, the last in which only the provider may close the session.
+    /// @param graceUntil Unix time in seconds, the last in which only the provider's owner may close the session.
     event SessionClosing(bytes32 indexed sessionId, address indexed provider, address indexed payer, uint40 graceUntil);
 
     /// @notice Emitted when a session ends.

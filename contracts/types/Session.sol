@@ -38,7 +38,8 @@ struct SessionTerms {
 /// @param deposited Base units of the payment token that the payer paid in.
 /// @param redeemed Base units of it that the provider was paid.
 /// @param openedBlock The block of {SessionOpened}, which carries the terms.
-/// @param graceUntil Unix time in seconds, the last in which only the provider may close it; set once the payer asks.
+/// @param graceUntil Unix time in seconds, the last in which only the provider's owner may close it; set once the payer
+/// asks.
 struct Session {
     // slot 0: 256 of 256 bits
     SessionState state;

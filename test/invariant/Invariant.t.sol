@@ -13,7 +13,7 @@ import {GhostAuthorization, GhostLock} from "./stores/LockBook.sol";
 import {GhostSession} from "./stores/SessionBook.sol";
 
 /// @title InvariantTest
-/// @notice One function for each invariant of README.md, under its number; 7 has a contract of its own.
+/// @notice One function for each invariant of README.md, under its number; 6, 7, 8 and 10 have contracts of their own.
 contract InvariantTest is Stage {
     function setUp() public {
         _set(Watch.NOTHING);

@@ -29,7 +29,10 @@ export interface SessionSlot {
   readonly redeemed: bigint;
   /** The block of the opening, whose event has the terms. */
   readonly openedBlock: number;
-  /** Unix time in seconds, the last in which only the provider may close it; null unless the payer asked for the end. */
+  /**
+   * Unix time in seconds, the last in which only the provider's owner may close it; null unless the payer asked for the
+   * end.
+   */
   readonly graceUntil: number | null;
 }
 
@@ -38,8 +41,9 @@ export interface Session extends Omit<SessionSlot, "graceUntil"> {
   readonly sessionId: string;
   readonly terms: SessionTerms;
   /**
-   * Unix time in seconds, the last in which only the provider may close it: the grace runs from the payer's request to
-   * close, or else from the expiry. After it anyone may, and unredeemed receipts are worth nothing.
+   * Unix time in seconds, the last in which only the provider's owner may close it: the grace runs from the payer's
+   * request to close, or else from the expiry. After it anyone may, and receipts that were not redeemed by then are
+   * worth nothing.
    */
   readonly graceUntil: number;
 }

@@ -47,7 +47,7 @@ export interface SessionClosingEvent extends SessionEventBase {
   /** The provider's id: it should redeem its last receipt. */
   readonly provider: string;
   readonly payer: string;
-  /** Unix time in seconds, the last in which only the provider may close the session. */
+  /** Unix time in seconds, the last in which only the provider's owner may close the session. */
   readonly graceUntil: number;
 }
 

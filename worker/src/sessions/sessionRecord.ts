@@ -33,7 +33,7 @@ export function redeemableOf({ slot, earned }: SessionRecord): bigint {
   return covered > slot.redeemed ? covered - slot.redeemed : 0n;
 }
 
-/** Unix seconds, the last in which only the provider may close the session. */
+/** Unix seconds, the last in which only the provider's owner may close the session. */
 export function graceUntilOf({ terms, slot }: Pick<SessionRecord, "terms" | "slot">): number {
   return slot.graceUntil ?? terms.expiresAt + terms.graceSeconds;
 }

@@ -30,8 +30,10 @@ export type WatchLeaseErrorType = GetLeaseErrorType;
  * ```ts
  * import { topUpLease, watchLease } from "@wattle/sdk";
  *
- * for await (const { terms, dryAt, endsAt } of watchLease(client, { leaseId, signal })) {
- *   if (dryAt !== null && dryAt - Date.now() / 1000 < 300) await topUpLease(client, { terms, extraSeconds: 600 });
+ * for await (const { terms, fundedSeconds, dryAt, endsAt } of watchLease(client, { leaseId, signal })) {
+ *   const extraSeconds = Math.min(600, terms.leaseSeconds - fundedSeconds);
+ *   const isNearlyDry = dryAt !== null && dryAt - Date.now() / 1000 < 300;
+ *   if (isNearlyDry && extraSeconds > 0) await topUpLease(client, { terms, extraSeconds });
  *   if (endsAt < Date.now() / 1000) break;
  * }
  * ```

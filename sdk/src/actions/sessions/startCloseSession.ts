@@ -15,7 +15,7 @@ export interface StartCloseSessionParameters extends WriteOptions {
 
 /** What {@link startCloseSession} returns. */
 export interface StartCloseSessionReturnType extends WriteReceipt {
-  /** Unix time in seconds of the chain, the last in which only the provider may close the session. */
+  /** Unix time in seconds of the chain, the last in which only the provider's owner may close the session. */
   readonly graceUntil: number;
 }
 

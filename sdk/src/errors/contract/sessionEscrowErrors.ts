@@ -109,7 +109,7 @@ export const sessionEscrowErrors: ErrorTable<Extract<ContractErrorName, `Session
   SessionEscrow_TooEarly: {
     Class: SessionEscrowTooEarlyError,
     message: ({ sessionId, nowAt, graceUntil }) =>
-      `Only the provider may close session ${sessionId} up to ${timeInWords(graceUntil)}, for ${seconds(graceUntil - nowAt + 1)} more.`,
+      `Only the provider's owner may close session ${sessionId} up to ${timeInWords(graceUntil)}, for ${seconds(graceUntil - nowAt + 1)} more.`,
     action: "Call again after that second; the payer makes it come sooner with startCloseSession.",
     retryable: true,
   },
