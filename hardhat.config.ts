@@ -102,7 +102,7 @@ export default defineConfig({
     solidity: {
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
-      fuzz: { runs: deep ? 2_000 : 256, ...(seed === undefined ? {} : { seed }) },
+      fuzz: { runs: deep ? 2_000 : 128, ...(seed === undefined ? {} : { seed }) },
       invariant: { runs: deep ? 400 : 28, depth: deep ? 60 : 50, failOnRevert: false },
     },
   },
