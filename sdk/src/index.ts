@@ -192,6 +192,7 @@ export * from "./types/signedOfferCodec.ts";
 export * from "./types/signedRequestCodec.ts";
 export * from "./types/windowsOf.ts";
 export * from "./manifest/index.ts";
+export { gasLimitOf } from "./chain/gasLimitOf.ts";
 export { getLogsInRanges, type LogChunk, type LogRange } from "./chain/getLogsInRanges.ts";
 export type { WatchOptions } from "./chain/watchRanges.ts";
 export type { TransactionCall } from "./chain/transactionCall.ts";

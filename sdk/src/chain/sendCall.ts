@@ -3,6 +3,7 @@ import type { WattleClient } from "../client/wattleClient.ts";
 import { MissingSignerError, WrongChainError } from "../errors/clientErrors.ts";
 import { decodeContractError } from "../errors/decodeContractError.ts";
 import { TransactionRevertedError } from "../errors/transactionErrors.ts";
+import { gasLimitOf } from "./gasLimitOf.ts";
 import { reading } from "./reading.ts";
 import type { TransactionCall } from "./transactionCall.ts";
 import { waitForReceipt } from "./waitForReceipt.ts";
@@ -29,8 +30,7 @@ export async function sendCall(
   signal?.throwIfAborted();
   const [from] = await reading(Promise.all([signer.getAddress(), requireChain(client, signer)]), signal);
   const estimate = await reading(client.provider.estimateGas({ ...call, from }), signal);
-  // What a call needs may grow between the estimate and its block; what is left over is not paid.
-  const gasLimit = estimate + estimate / 5n;
+  const gasLimit = gasLimitOf(estimate);
   signal?.throwIfAborted();
   const sent = await signer.sendTransaction({ ...call, gasLimit }).catch((error: unknown) => {
     throw decodeContractError(error);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { id, Wallet } from "ethers";
 import {
+  acceptResult,
   ContractMissingError,
   createWattleClient,
   getClaim,
@@ -13,6 +14,9 @@ import {
   OfferBookNoFreeSlotError,
   setWithdrawer,
   encodeTakeOffer,
+  encodeWithdrawPayment,
+  type JobTerms,
+  submitResult,
   takeOffer,
   TransactionReplacedError,
   TransactionRevertedError,
@@ -23,7 +27,7 @@ import {
 } from "../../src/index.ts";
 import { connectWallet } from "../support/eip1193.ts";
 import { type Market, openMarket, tokens } from "../support/market.ts";
-import { makeOffer, setUpBuyer, setUpProvider, SPEC } from "../support/provider.ts";
+import { makeOffer, RESULT, setUpBuyer, setUpProvider, SPEC } from "../support/provider.ts";
 
 describe("sending a transaction", () => {
   let market: Market;
@@ -160,6 +164,30 @@ describe("sending a transaction", () => {
       assert.ok(error.cause instanceof OfferBookNoFreeSlotError);
       return true;
     });
+  });
+
+  it("has gas to spare for a claim that was withdrawn meanwhile", async () => {
+    const { buyer, operator, payout, token } = market;
+    const offer = await makeOffer(market);
+    const submitted = async (): Promise<JobTerms> => {
+      const { terms } = await takeOffer(buyer.client, { ...offer, runLimitSeconds: 30, ...SPEC });
+      await submitResult(operator.client, { terms, ...RESULT });
+      return terms;
+    };
+    await acceptResult(buyer.client, { terms: await submitted() });
+    const terms = await submitted();
+    const amount = await getClaim(payout.client, { token, account: payout.address });
+    assert.ok(amount > 0n, "the estimate finds a claim to raise");
+
+    const { action } = await sendUnmined((onHash) => acceptResult(buyer.client, { terms, onHash }));
+    // It outbids the acceptance, whose estimate knew nothing of it.
+    const fees = { maxFeePerGas: 10n ** 12n, maxPriorityFeePerGas: 10n ** 11n, gasLimit: 1_000_000n };
+    const call = encodeWithdrawPayment(payout.client, { token, amount, to: payout.address });
+    await payout.client.signer?.sendTransaction({ ...call, ...fees });
+    await market.rpc("evm_mine", []);
+    await action;
+    const price = terms.ratePerSecond * BigInt(terms.runLimitSeconds);
+    assert.equal(await getClaim(payout.client, { token, account: payout.address }), price);
   });
 
   it("error: MissingSignerError", async () => {

@@ -3,6 +3,7 @@ import {
   CallRevertedError,
   ContractError,
   decodeContractError,
+  gasLimitOf,
   type TransactionCall,
   type WattleError,
 } from "@wattle/sdk";
@@ -51,8 +52,7 @@ export class ChainAccount {
   async estimate({ to, data }: TransactionCall): Promise<Estimate> {
     try {
       const gas = await this.#provider.estimateGas({ to, data, from: this.#wallet.address });
-      // What a call needs may grow until its block; what is left over is not paid.
-      return { gasLimit: gas + gas / 4n };
+      return { gasLimit: gasLimitOf(gas) };
     } catch (error) {
       const refusal = decodeContractError(error);
       if (refusal instanceof ContractError || refusal instanceof CallRevertedError) return { refusal };
