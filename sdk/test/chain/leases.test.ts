@@ -418,9 +418,11 @@ describe("leases", () => {
         if (seen.length === 3) controller.abort(new Error("seen enough"));
       }
     })();
+    // Waited for from now on: it may end before the transactions below have told us their receipts.
+    const watched = assert.rejects(watching, /seen enough/);
     const terms = await running();
     await closeLease(buyer.client, { terms });
-    await assert.rejects(watching, /seen enough/);
+    await watched;
     assert.deepEqual(
       seen.map(({ type }) => type),
       ["lease-opened", "lease-checked-in", "lease-closed"],
