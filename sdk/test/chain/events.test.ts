@@ -133,10 +133,11 @@ describe("the market's events", () => {
           if (seen.length === 2) controller.abort(new Error("seen enough"));
         }
       })();
+      const watched = assert.rejects(watching, /seen enough/);
       await declineJob(operator.client, { terms: first, reason: "a test" });
       await market.rpc("evm_mine", []);
       await market.rpc("evm_mine", []);
-      await assert.rejects(watching, /seen enough/);
+      await watched;
       assert.deepEqual(
         seen.map(({ type }) => type),
         ["job-opened", "job-declined"],
