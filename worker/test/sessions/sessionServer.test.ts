@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { connect } from "node:net";
 import { after, describe, test } from "node:test";
 import { ZeroAddress } from "ethers";
@@ -61,10 +60,12 @@ const exchange = async (head: string, trickle = ""): Promise<string> => {
   const socket = connect(Number(port), hostname);
   let answer = "";
   socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
+  // Who hangs up while bytes still come resets the connection, which is an end like any other.
   socket.on("error", () => {});
+  const closed = new Promise((resolve) => socket.on("close", resolve));
   socket.write(head);
   const timer = setInterval(() => trickle !== "" && socket.write(trickle), 100);
-  await once(socket, "close");
+  await closed;
   clearInterval(timer);
   return answer;
 };

@@ -141,15 +141,18 @@ describe("the worker's state", () => {
     openState(folder, OWNER).close();
   });
 
-  it("keeps a second worker out, lets others look, and is free again after a SIGKILL", async () => {
+  it("keeps a second worker out, lets others look, and is free again after a SIGKILL", async (t) => {
     const folder = await freshFolder();
     const openStateUrl = new URL("../../src/store/openState.ts", import.meta.url).href;
+    // It holds on to its state: one that nobody refers to is closed with the next collection of garbage.
     const script = `const { openState } = await import(${JSON.stringify(openStateUrl)});
-      openState(${JSON.stringify(folder)}, ${JSON.stringify(OWNER)}).blocks.pass({ number: 1, hash: "0x01" });
-      console.log("open"); setInterval(() => {}, 1000);`;
+      const state = openState(${JSON.stringify(folder)}, ${JSON.stringify(OWNER)});
+      state.blocks.pass({ number: 1, hash: "0x01" });
+      console.log("open"); setInterval(() => state.blocks.last(), 1000);`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
     });
+    t.after(() => child.kill("SIGKILL"));
     await Promise.race([
       once(child.stdout, "data"),
       once(child, "exit").then(() => assert.fail("the other worker ended")),
