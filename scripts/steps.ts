@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
+/** What a step that is ended by its limit has to say its last words. */
+const ENDING_MS = 10_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** One thing to run, by itself. */
@@ -9,6 +11,8 @@ export interface Step {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** After this long it is ended, and has failed: a test that hangs would keep everything else from being told. */
+  readonly limitSeconds?: number;
 }
 
 /** How a step ended. */
@@ -24,7 +28,10 @@ export interface StepResult {
  *
  * @param quiet Keep the output back unless the step fails.
  */
-export async function runStep({ name, command, args, env }: Step, quiet: boolean): Promise<StepResult> {
+export async function runStep(
+  { name, command, args, env, limitSeconds }: Step,
+  quiet: boolean,
+): Promise<StepResult> {
   const started = Date.now();
   const child = spawn(command, args, {
     cwd: root,
@@ -39,6 +46,7 @@ export async function runStep({ name, command, args, env }: Step, quiet: boolean
       if (!quiet) process.stdout.write(text);
     });
   }
+  const timers: NodeJS.Timeout[] = [];
   const ok = await new Promise<boolean>((resolve) => {
     child.on("error", (error) => {
       output += `${error.message}\n`;
@@ -47,7 +55,22 @@ export async function runStep({ name, command, args, env }: Step, quiet: boolean
     child.on("close", (code) => {
       resolve(code === 0);
     });
+    if (limitSeconds === undefined) return;
+    const end = (): void => {
+      console.error(`${name} did not end within ${String(limitSeconds)} s`);
+      // The test runner tells what still runs when it is asked to end.
+      child.kill("SIGTERM");
+      timers.push(
+        setTimeout(() => {
+          child.kill("SIGKILL");
+          for (const stream of [child.stdout, child.stderr]) stream.destroy();
+          resolve(false);
+        }, ENDING_MS),
+      );
+    };
+    timers.push(setTimeout(end, 1000 * limitSeconds));
   });
+  for (const timer of timers) clearTimeout(timer);
   const seconds = (Date.now() - started) / 1000;
   if (quiet && !ok) process.stdout.write(output);
   console.log(`${ok ? "✔" : "✘"} ${name} (${seconds.toFixed(1)} s)`);

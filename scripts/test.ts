@@ -5,6 +5,8 @@ import { runStep, type Step } from "./steps.ts";
 // `npm test`: the contracts' own tests, the invariants with their reach, then everything in TypeScript against real
 // chains, real files and the real GPU API. One concern a step, so that a failure names its place.
 
+// Against tests that never end; each step takes minutes at most.
+const LIMIT_SECONDS = process.env["WATTLE_PROFILE"] === "deep" ? 3600 : 1200;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
 const nodeTest = (name: string, pattern: string, concurrency: number): Step => ({
@@ -33,7 +35,7 @@ let passed = 0;
 let failed = 0;
 for (const step of steps) {
   if (only.length > 0 && !only.includes(step.name)) continue;
-  const { ok, output } = await runStep(step, false);
+  const { ok, output } = await runStep({ limitSeconds: LIMIT_SECONDS, ...step }, false);
   // Both runners close with their counts: "N passing", and "pass N".
   const count = (pattern: RegExp): number =>
     [...output.matchAll(pattern)].reduce((sum, [, figure]) => sum + Number(figure), 0);
