@@ -92,8 +92,9 @@ if (sandbox !== null) {
       assert.deepEqual(readdirSync(join(folder, "shown")), ["input"]);
     });
 
-    test("reaches no network, not even this machine's", async () => {
+    test("reaches no network, not even this machine's", async (t) => {
       const server = createServer((socket) => socket.end());
+      t.after(() => server.close());
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const address = server.address();
       assert.ok(address !== null && typeof address === "object");
@@ -106,7 +107,6 @@ if (sandbox !== null) {
         sandbox,
         `[await ${connect("127.0.0.1")}, await ${connect("192.0.2.1")}, ${interfaces}]`,
       );
-      server.close();
       const refusal = sandbox.hasSeccomp ? ["EPERM", "EPERM"] : ["ECONNREFUSED", "ENETUNREACH"];
       assert.deepEqual(seen, [...refusal, ["lo"]]);
     });

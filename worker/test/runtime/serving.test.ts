@@ -7,6 +7,9 @@ import type { ProgramServer } from "../../src/runtime/types.ts";
 import { HOLD, SUM_WORDS, sumOf, wordsOf } from "./support/servedPrograms.ts";
 import { assertNothingLeft, openTestRuntime, processesNaming } from "./support/testRuntime.ts";
 
+/** A limit that no call comes near which is to be answered. */
+const CALL_MS = 30_000;
+
 const { runtime, workFolder } = await openTestRuntime();
 const servers: ProgramServer[] = [];
 
@@ -29,23 +32,24 @@ describe("a process that serves", () => {
   test("answers calls of any length, each by its own input alone", async () => {
     const server = await serve(SUM_WORDS);
     for (const words of [[1, 2, 3], [], [7], Array.from({ length: 5000 }, (_, i) => i), [1]]) {
-      assert.deepEqual(await server.call(wordsOf(words), 10_000), sumOf(words), `${words.length} words`);
+      assert.deepEqual(await server.call(wordsOf(words), CALL_MS), sumOf(words), `${words.length} words`);
     }
     assert.equal(childPids().length > 0, true);
   });
 
   test("pads an input with zeros to whole words", async () => {
     const server = await serve(SUM_WORDS);
-    assert.deepEqual(await server.call(Uint8Array.of(1, 0, 0, 0, 5), 10_000), sumOf([1, 5]));
+    assert.deepEqual(await server.call(Uint8Array.of(1, 0, 0, 0, 5), CALL_MS), sumOf([1, 5]));
   });
 
   test("is faster the second time: prints calls a second", async () => {
     const server = await serve(SUM_WORDS);
     const words = [1, 2, 3, 4];
-    await server.call(wordsOf(words), 10_000);
+    await server.call(wordsOf(words), CALL_MS);
     const calls = 200;
     const startedAt = performance.now();
-    for (let i = 0; i < calls; i++) assert.deepEqual(await server.call(wordsOf(words), 10_000), sumOf(words));
+    for (let i = 0; i < calls; i++)
+      assert.deepEqual(await server.call(wordsOf(words), CALL_MS), sumOf(words));
     const tookMs = performance.now() - startedAt;
     console.log(
       `one process: ${(tookMs / calls).toFixed(2)} ms a call, ${((calls * 1000) / tookMs).toFixed(0)} a second`,
@@ -54,20 +58,20 @@ describe("a process that serves", () => {
 
   test("is killed when a call takes too long, and the next process answers", async () => {
     const server = await serve(HOLD);
-    assert.deepEqual(await server.call(wordsOf([0]), 10_000), wordsOf([0]));
+    assert.deepEqual(await server.call(wordsOf([0]), CALL_MS), wordsOf([0]));
     const startedAt = performance.now();
     await assert.rejects(
       server.call(wordsOf([1]), 700),
       (error) => error instanceof CallFailedError && /time limit/.test(error.reason),
     );
     const tookMs = performance.now() - startedAt;
-    assert.ok(tookMs >= 700 && tookMs < 3_000, `${tookMs} ms`);
+    assert.ok(tookMs >= 700 && tookMs < 30_000, `${tookMs} ms`);
     assert.equal(server.isOpen(), false);
     await assert.rejects(server.call(wordsOf([0]), 1000), CallFailedError);
     assert.deepEqual(childPids(), [], "it is gone when the call has failed");
     await server.close();
     const next = await serve(HOLD);
-    assert.deepEqual(await next.call(wordsOf([0]), 10_000), wordsOf([0]));
+    assert.deepEqual(await next.call(wordsOf([0]), CALL_MS), wordsOf([0]));
   });
 
   test("is killed when it holds too much memory", async () => {
@@ -91,7 +95,7 @@ describe("a process that serves", () => {
     };
     const server = await serve(hog, 2 ** 27);
     await assert.rejects(
-      server.call(wordsOf([1]), 20_000),
+      server.call(wordsOf([1]), 60_000),
       (error) => error instanceof CallFailedError && /memory limit/.test(error.reason),
     );
   });
@@ -106,9 +110,9 @@ describe("a process that serves", () => {
         @compute @workgroup_size(1) fn main() { sum[0] = pair.a.x + pair.b.x; }`,
     };
     const server = await serve(picky);
-    await assert.rejects(server.call(wordsOf([1]), 10_000), CallFailedError);
+    await assert.rejects(server.call(wordsOf([1]), CALL_MS), CallFailedError);
     assert.equal(server.isOpen(), true);
-    assert.deepEqual(await server.call(wordsOf([1, 0, 0, 0, 2, 0, 0, 0]), 10_000), wordsOf([3, 0]));
+    assert.deepEqual(await server.call(wordsOf([1, 0, 0, 0, 2, 0, 0, 0]), CALL_MS), wordsOf([3, 0]));
   });
 
   test("error: CallFailedError for a program that cannot serve", async () => {

@@ -27,18 +27,22 @@ const folder = await temporaryFolder();
 
 describe("a worker killed in the middle of a job", () => {
   for (const sandbox of modes as readonly ("unsandboxed" | "required")[]) {
-    test(`takes the job's processes along, and the next start removes its files (${sandbox})`, async () => {
+    test(`takes the job's processes along, and the next start removes its files (${sandbox})`, async (t) => {
       const workFolder = join(folder, sandbox);
       const options: WgslRuntimeOptions = { cacheFolder: folder, workFolder, sandbox, driver: "software" };
       const worker = spawn(process.execPath, [DOOMED_WORKER, JSON.stringify(options)], {
         stdio: ["ignore", "pipe", "inherit"],
       });
-      await once(worker.stdout, "data");
+      t.after(() => worker.kill("SIGKILL"));
+      await Promise.race([
+        once(worker.stdout, "data"),
+        once(worker, "exit").then(() => assert.fail("the worker ended")),
+      ]);
       assert.ok(processesNaming(workFolder).length > 1, "no job is running");
       const killedAt = performance.now();
       worker.kill("SIGKILL");
       await once(worker, "close");
-      while (processesNaming(workFolder).length > 0 && performance.now() - killedAt < 5_000) await sleep(5);
+      while (processesNaming(workFolder).length > 0 && performance.now() - killedAt < 30_000) await sleep(5);
       assert.deepEqual(processesNaming(workFolder), [], "the job outlived its worker");
       console.log(
         `${sandbox}: the job died within ${Math.round(performance.now() - killedAt)} ms of its worker`,
@@ -48,12 +52,12 @@ describe("a worker killed in the middle of a job", () => {
       const runtime = await openWgslRuntime(options);
       assertNothingLeft(workFolder);
       // A process that is dead and not yet reaped, which is up to the machine's init now, still holds its cgroup.
-      while (cgroupsMadeBy(worker.pid ?? 0).length > 0 && performance.now() - killedAt < 20_000) {
+      while (cgroupsMadeBy(worker.pid ?? 0).length > 0 && performance.now() - killedAt < 60_000) {
         await sleep(100);
         findCgroupHome("/proc");
       }
       assert.deepEqual(cgroupsMadeBy(worker.pid ?? 0), []);
-      const request = { program: SQUARES, inputs: new Map(), runLimitMs: 20_000, memoryBytes: 2 ** 28 };
+      const request = { program: SQUARES, inputs: new Map(), runLimitMs: 60_000, memoryBytes: 2 ** 28 };
       assert.deepEqual((await runtime.run(request)).outcome, { status: "completed" });
     });
   }

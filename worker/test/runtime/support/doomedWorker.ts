@@ -5,6 +5,6 @@ import { ENDLESS } from "./programs.ts";
 const options = JSON.parse(process.argv[2] ?? "") as WgslRuntimeOptions;
 const runtime = await openWgslRuntime(options);
 await runtime.run(
-  { program: ENDLESS, inputs: new Map(), runLimitMs: 60_000, memoryBytes: 2 ** 28 },
+  { program: ENDLESS, inputs: new Map(), runLimitMs: 120_000, memoryBytes: 2 ** 28 },
   { onProgress: () => console.log("running") },
 );

@@ -59,7 +59,7 @@ export async function openTestRuntime(options: Partial<WgslRuntimeOptions> = {})
     runtime,
     workFolder,
     run: async (request, runOptions) => {
-      const defaults = { inputs: new Map<string, Uint8Array>(), runLimitMs: 20_000, memoryBytes: 2 ** 29 };
+      const defaults = { inputs: new Map<string, Uint8Array>(), runLimitMs: 60_000, memoryBytes: 2 ** 29 };
       return runtime.run({ ...defaults, ...request }, runOptions);
     },
   };
