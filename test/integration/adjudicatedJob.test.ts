@@ -98,7 +98,7 @@ describe("a job with an adjudicator", () => {
 
     const job = await getJob(reader, { jobId: caseId });
     const rulingUntil = (job.disputedAt ?? 0) + 100;
-    const watching = watchCases(reader, { adjudicator, fromBlock, signal: AbortSignal.timeout(10_000) });
+    const watching = watchCases(reader, { adjudicator, fromBlock, signal: AbortSignal.timeout(120_000) });
     const { cases }: CaseBatch = (await watching.next()).value;
     assert.deepEqual(
       cases.map(({ blockHash: _, transactionHash: __, logIndex: ___, blockNumber: ____, ...rest }) => rest),

@@ -265,7 +265,7 @@ describe("a dispute that an attested adjudicator's signers rule on by running th
         adjudicator,
         threshold: 2,
         judges,
-        signal: AbortSignal.timeout(60_000),
+        signal: AbortSignal.timeout(120_000),
       };
       assert.equal((await settleDispute(buyer, settling)).providerRight, false);
     } finally {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import {
   InvalidCidError,
 } from "../../src/blobs/index.ts";
 import { downloadToFile } from "../../src/node/index.ts";
-import { serveBlob } from "./support/blobServer.ts";
+import { isSidecar, serveBlob } from "./support/blobServer.ts";
 import { seed, seededBytes } from "./support/seededBytes.ts";
 
 /** Nine chunks and a bit: more than one request. */
@@ -99,11 +100,13 @@ describe("downloadBlob", () => {
   });
 
   it("is ended by its signal, with the signal's reason", async (t) => {
-    const { url } = await serveBlob(t, bytes, (request) => !request.url?.endsWith(".dag"));
     const controller = new AbortController();
-    const download = downloadBlob(url, { signal: controller.signal });
-    setTimeout(() => controller.abort(new Error("enough")), 100);
-    await assert.rejects(download, /enough/);
+    const { url } = await serveBlob(t, bytes, (request) => {
+      if (isSidecar(request)) return false;
+      controller.abort(new Error("enough"));
+      return true;
+    });
+    await assert.rejects(downloadBlob(url, { signal: controller.signal }), /enough/);
     await assert.rejects(downloadBlob(url, { signal: controller.signal }), /enough/);
   });
 });
@@ -113,7 +116,7 @@ describe("downloadToFile", () => {
     const path = join(await temporaryFolder(t), "blob");
     const { url } = await serveBlob(t, bytes);
     const tree = await downloadToFile(url, path, {
-      onProgress: () => void assert.rejects(stat(path), { code: "ENOENT" }),
+      onProgress: () => assert.equal(existsSync(path), false),
     });
     assert.equal(tree.size, bytes.length);
     assert.deepEqual(new Uint8Array(await readFile(path)), bytes);

@@ -115,11 +115,12 @@ describe("the market's events", () => {
   });
 
   describe("watchEscrowEvents", () => {
-    it("goes on from a checkpoint without a gap, and holds back what is not deep enough", async () => {
+    it("goes on from a checkpoint without a gap, and holds back what is not deep enough", async (t) => {
       const { reader, operator } = market;
       const fromBlock = (await reader.provider.getBlockNumber()) + 1;
       const first = await open();
       const controller = new AbortController();
+      t.after(() => controller.abort());
       const seen: EscrowEvent[] = [];
       let next = fromBlock;
       const watching = (async () => {

@@ -406,10 +406,11 @@ describe("leases", () => {
     await closeLease(buyer.client, { terms });
   });
 
-  it("are watched from a checkpoint without a gap", async () => {
+  it("are watched from a checkpoint without a gap", async (t) => {
     const { reader, buyer } = market;
     const fromBlock = (await reader.provider.getBlockNumber()) + 1;
     const controller = new AbortController();
+    t.after(() => controller.abort());
     const seen: LeaseEvent[] = [];
     const watching = (async () => {
       const query = { fromBlock, pollingIntervalMs: 20, signal: controller.signal };

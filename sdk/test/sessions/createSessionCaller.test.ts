@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { WattleError } from "../../src/index.ts";
 import {
   CallBudgetExceededError,
@@ -66,7 +67,7 @@ describe("a session's caller", () => {
     const caller = callerOf(payer);
     const seen: bigint[] = [];
     const check = async (output: Uint8Array, input: Uint8Array): Promise<boolean> => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await sleep(5);
       seen.push(payer.signed);
       return output.every((byte, index) => byte === (input[index] ?? 0) + 1);
     };
@@ -210,7 +211,7 @@ describe("a session's caller", () => {
     const caller = callerOf();
     const stop = new AbortController();
     const hanging = caller.call(INPUT, { signal: stop.signal });
-    while (server.served === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (server.served === 0) await Promise.race([sleep(5), hanging]);
     stop.abort(new Error("enough"));
     await assert.rejects(hanging, /enough/);
     await assert.rejects(caller.call(INPUT, { signal: stop.signal }), /enough/);
@@ -222,10 +223,11 @@ describe("a session's caller", () => {
 
   it("waits no longer than it was told to", async () => {
     server.faults.push("hang");
-    const caller = callerOf(payerOf(), { requestTimeoutMs: 300 });
+    // The price list and the second attempt have to come within it.
+    const caller = callerOf(payerOf(), { requestTimeoutMs: 1_000 });
     await assert.rejects(caller.call(INPUT), SessionResponseLostError);
     server.faults.push("hang");
-    const once = callerOf(payerOf({ signedSoFar: 20n }), { requestTimeoutMs: 300, retries: 0 });
+    const once = callerOf(payerOf({ signedSoFar: 20n }), { requestTimeoutMs: 1_000, retries: 0 });
     await assert.rejects(once.call(INPUT), /No answer to the call in 1 attempt \(it took too long\)/);
   });
 

@@ -52,7 +52,8 @@ export const quickChain: ChainKind = hasAnvil ? "anvil" : "hardhat";
 export async function openMarket(kind: ChainKind = quickChain): Promise<Market> {
   const chain = await startLocalChain({ kind, thawSeconds: 60 });
   const { deployment, rpcUrl } = chain;
-  const provider = createRpcProvider(rpcUrl, { chainId: deployment.chainId });
+  // Patient, for machines that are busy.
+  const provider = createRpcProvider(rpcUrl, { chainId: deployment.chainId, timeoutMs: 60_000 });
   const settings = { provider, deployment, pollingIntervalMs: 100 };
   const token = deployment.tokens.stake;
   const actorAt = async (index: number): Promise<Actor> => {

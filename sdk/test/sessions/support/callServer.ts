@@ -73,9 +73,9 @@ export async function startCallServer(deposited = 1_000n): Promise<CallServer> {
     list: {},
     refusal: null,
     close: async () => {
-      server.close();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await once(server, "close");
+      await closed;
     },
   };
 
