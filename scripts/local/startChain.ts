@@ -22,14 +22,29 @@ export const LOCAL_CHAIN_ID = 31_337;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const packagedAnvil = `${root}/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil`;
-const PATIENCE_MS = 30_000;
+/** A busy machine needs most of a minute for Hardhat's node. */
+const PATIENCE_MS = 120_000;
+const ATTEMPTS = 3;
+
+/** Between the choice of the port and its use somebody else may take it. */
+const PORT_TAKEN = /EADDRINUSE|address already in use/i;
 
 /**
- * Starts a chain process and waits until it answers.
+ * Starts a chain process and waits until it answers; on another port where somebody was quicker to take the first.
  *
- * @throws Error when it does not answer within 30 seconds, with what it printed.
+ * @throws Error when it does not answer within two minutes, or ends, with what it printed.
  */
 export async function startChain(kind: ChainKind): Promise<LocalChain> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnFreePort(kind);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !PORT_TAKEN.test(String(error))) throw error;
+    }
+  }
+}
+
+async function startOnFreePort(kind: ChainKind): Promise<LocalChain> {
   const port = await freePort();
   const rpcUrl = `http://127.0.0.1:${String(port)}`;
   const process =
@@ -71,7 +86,7 @@ async function answers(rpcUrl: string): Promise<boolean> {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
-      signal: AbortSignal.timeout(1_000),
+      signal: AbortSignal.timeout(10_000),
     });
     return response.ok;
   } catch {

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { HDNodeWallet, Mnemonic } from "ethers";
 import type { Deployment } from "../../sdk/src/deployments/deployment.ts";
 import { deployToProcess } from "../../scripts/deployment/deployToProcess.ts";
@@ -38,6 +39,7 @@ export async function startLocalChain({
 }: StartLocalChainParameters): Promise<DeployedChain> {
   const chain = await startChain(kind);
   const release = endWithThisProcess(chain);
+  holdProcess(chain, false);
   try {
     return {
       kind,
@@ -45,12 +47,14 @@ export async function startLocalChain({
       deployment: toSdkDeployment(await deployToProcess(chain.rpcUrl, thawSeconds)),
       accounts: Array.from({ length: 10 }, (_, index) => accountAt(index + 1)),
       stop: async () => {
+        holdProcess(chain, true);
         await chain.process.stop();
         release();
       },
     };
   } catch (error) {
     release();
+    holdProcess(chain, true);
     await chain.process.kill();
     throw error;
   }
@@ -64,6 +68,14 @@ function endWithThisProcess(chain: LocalChain): () => void {
   return () => {
     process.off("exit", kill).off("SIGTERM", exit).off("SIGINT", exit);
   };
+}
+
+/** Whether a chain keeps this process alive: one that a failed test has not stopped must not, it ends with it. */
+function holdProcess({ process: { child } }: LocalChain, holds: boolean): void {
+  for (const handle of [child, child.stdout as Socket | null, child.stderr as Socket | null]) {
+    if (holds) handle?.ref();
+    else handle?.unref();
+  }
 }
 
 function accountAt(index: number): HDNodeWallet {
