@@ -66,6 +66,7 @@ describe("a page of another origin", () => {
     t.after(() => browser.close());
     const relay = await startRelay(t);
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     await page.goto(await servePage(t));

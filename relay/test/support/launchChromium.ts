@@ -17,6 +17,7 @@ export async function launchChromium(folder: string): Promise<Browser | string> 
     return await chromium.launch({
       executablePath,
       args: FLAGS,
+      timeout: 120_000,
       // Where the package's own libraries are, for systems without them.
       env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023", "lib") },
     });

@@ -47,7 +47,10 @@ export async function startRelayCli(args: readonly string[], env: NodeJS.Process
   reader.on("line", (line) => lines.push(line));
   await Promise.race([once(reader, "line"), once(child, "exit")]);
   const url = /http:\/\/[\d.]+:\d+/.exec(lines[0] ?? "")?.[0];
-  if (url === undefined) throw new Error(`the relay did not start: exit code ${String(child.exitCode)}`);
+  if (url === undefined) {
+    child.kill("SIGKILL");
+    throw new Error(`the relay did not start: exit code ${String(child.exitCode)}`);
+  }
   return {
     url,
     process: child,
