@@ -39,7 +39,8 @@ describe("createRpcProvider", () => {
     const startedAt = performance.now();
     assert.equal(await provider.getBlockNumber(), 7);
     const firstMs = performance.now() - startedAt;
-    assert.ok(firstMs >= 950 && firstMs < 30_000, `${firstMs} ms`);
+    // Without a word about it, it would be five seconds for the hung one alone.
+    assert.ok(firstMs >= 950 && firstMs < 5_000, `${firstMs} ms`);
     for (let call = 0; call < 10; call++) assert.equal(await provider.getBlockNumber(), 7);
     assert.equal(hung.bodies.length, 1, "an endpoint that hangs is left alone for a while");
     assert.equal(limited.bodies.length, 1);
