@@ -56,9 +56,9 @@ describe("a call that would revert", () => {
     market = await openMarket();
     await setUpProvider(market);
     await setUpBuyer(market);
-    terms = (
-      await takeOffer(market.buyer.client, { ...(await makeOffer(market)), runLimitSeconds: 30, ...SPEC })
-    ).terms;
+    // Open for as long as all of this takes, on a slow machine too.
+    const signed = await makeOffer(market, { slackSeconds: 10_000 });
+    ({ terms } = await takeOffer(market.buyer.client, { ...signed, runLimitSeconds: 30, ...SPEC }));
   });
 
   after(() => market.close());
@@ -318,7 +318,7 @@ describe("a call that would revert", () => {
       { jobId, resultDigest: ZeroHash },
     );
     const fresh = await takeOffer(buyer.client, {
-      ...(await makeOffer(market)),
+      ...(await makeOffer(market, { slackSeconds: 10_000 })),
       runLimitSeconds: 30,
       ...SPEC,
     });
