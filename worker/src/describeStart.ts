@@ -1,7 +1,6 @@
 import type { WattleClient } from "@wattle/sdk";
 import type { WorkerConfig } from "./config/workerConfig.ts";
 import type { StartedEvent } from "./events/workerEvent.ts";
-import type { RuntimeProbe } from "./runtime/types.ts";
 import type { WgslRuntime } from "./runtime/wgslRuntime.ts";
 
 /** What a worker tells when it starts. */
@@ -10,13 +9,12 @@ export function describeStart(
   found: {
     readonly client: WattleClient;
     readonly runtime: WgslRuntime;
-    readonly probe: RuntimeProbe;
     readonly relay: string;
     readonly operator: string;
     readonly payoutAccount: string;
   },
 ): StartedEvent {
-  const { client, runtime, probe } = found;
+  const { client, runtime } = found;
   const { maxConcurrentJobs, runtimes, maxRunSeconds, maxMemoryBytes, maxBufferBytes, maxInputBytes } =
     config.policy;
   return {
@@ -27,8 +25,8 @@ export function describeStart(
     escrow: client.deployment.contracts.jobEscrow,
     relay: found.relay,
     payout: found.payoutAccount,
-    adapter: probe.adapter,
-    isSoftware: probe.isSoftware,
+    adapter: runtime.found.adapter,
+    isSoftware: runtime.found.isSoftware,
     sandbox: runtime.sandbox.kind,
     hasSeccomp: runtime.sandbox.hasSeccomp,
     memoryLimit: runtime.memoryLimit,

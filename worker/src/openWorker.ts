@@ -79,13 +79,12 @@ export async function openWorker(
       },
       signal,
     );
-    const probe = await runtime.probe(signal);
+    const { found } = runtime;
     const relay = normalizeStore(config.relay ?? info.endpoint);
     const payoutAccount = config.payout?.account ?? info.payout;
     const started = describeStart(config, {
       client,
       runtime,
-      probe,
       relay,
       operator: operator.address,
       payoutAccount,
@@ -110,7 +109,7 @@ export async function openWorker(
       onNews,
     });
     const allowLocation = createStorePolicy([relay, ...config.allowedStores]);
-    const fetch = { policy: config.policy, limits: probe.limits, allowLocation };
+    const fetch = { policy: config.policy, limits: found.limits, allowLocation };
     const reading = { requests: state.requests, relay, identity: identity.identity, allowLocation };
     const tasks = new JobTasks({
       runtime,

@@ -39,6 +39,8 @@ export interface WgslRuntime extends Runtime {
     readonly adapter: string;
     readonly isSoftware: boolean;
   };
+  /** What the driver said of itself when it was chosen: for those who need not ask it afresh. */
+  readonly found: RuntimeProbe;
   /**
    * Starts a process of its own for a program that answers calls, as sandboxed as that of a job.
    *
@@ -62,6 +64,13 @@ const codePaths = (webgpuUrl: string): string[] => [
   join(RUNTIME_FOLDER, "..", "..", "package.json"),
   dirname(fileURLToPath(webgpuUrl)),
 ];
+
+const probeOf = ({ name, vendor, isSoftware, limits }: ChildAdapter): RuntimeProbe => ({
+  adapter: name,
+  vendor,
+  isSoftware,
+  limits,
+});
 
 const launchOf = (
   sandbox: Sandbox,
@@ -200,10 +209,8 @@ export async function openWgslRuntime(
     sandbox: { kind: sandbox.kind, hasSeccomp: sandbox.hasSeccomp },
     memoryLimit: limiter.kind,
     driver: { source: driver.source, adapter: driver.adapter.name, isSoftware: driver.adapter.isSoftware },
-    probe: async (probeSignal): Promise<RuntimeProbe> => {
-      const { name, vendor, isSoftware, limits } = await probeDriver(driver, probeSignal);
-      return { adapter: name, vendor, isSoftware, limits };
-    },
+    found: probeOf(driver.adapter),
+    probe: async (probeSignal): Promise<RuntimeProbe> => probeOf(await probeDriver(driver, probeSignal)),
     run,
     serve,
   };

@@ -208,6 +208,7 @@ describe("a program", () => {
 test("probe names the adapter and its limits", async () => {
   const probe = await runtime.probe();
   assert.equal(probe.adapter, runtime.driver.adapter);
+  assert.deepEqual(runtime.found, probe, "it still says what it said at the start");
   assert.match(probe.adapter, /SwiftShader/);
   assert.equal(probe.vendor, "google");
   assert.equal(probe.isSoftware, true);
