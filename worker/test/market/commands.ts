@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import { chmod } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { before, describe, it } from "node:test";
 import { getJob, type WattleClient } from "@wattle/sdk";
 import { runJob } from "@wattle/sdk/jobs";
 import { execa } from "execa";
 import type { WorkerEvent } from "../../src/events/workerEvent.ts";
-import { ENDLESS } from "../runtime/support/programs.ts";
+import { ENDLESS_ALONE } from "../runtime/support/programs.ts";
+import { compileCacheOf } from "../support/compileCache.ts";
 import { jobOf } from "../support/jobRequests.ts";
 import type { Market, TestProvider } from "../support/market.ts";
 import { TEST_FLAGS } from "../support/testWorker.ts";
+import { MAIN } from "../support/workerProcess.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const SANDBOX_FLAGS = TEST_FLAGS.allowUnsandboxed ? ["--allow-unsandboxed"] : [];
 
 const start = (provider: TestProvider, args: readonly string[], key = provider.operator.privateKey) =>
   execa(process.execPath, [MAIN, ...args, "--config", provider.configFile], {
-    env: { WATTLE_OPERATOR_KEY: key, NODE_COMPILE_CACHE: `${provider.configFile}.compiled` },
+    env: { WATTLE_OPERATOR_KEY: key, ...compileCacheOf(provider) },
     reject: false,
-    timeout: 90_000,
+    timeout: 180_000,
   });
 
 /** Stories of the command line. */
@@ -73,7 +73,11 @@ export function commands(market: () => Market): void {
         assert.ok(event.level && event.time && event.msg);
         events.push(event);
         if (event.event === "started") {
-          ({ jobId } = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 2 }));
+          ({ jobId } = await runJob(client, {
+            ...jobOf(ENDLESS_ALONE),
+            ...provider.offer,
+            runLimitSeconds: 2,
+          }));
         }
         if (event.event === "job" && event.step === "running") worker.kill("SIGINT");
       }
@@ -100,7 +104,11 @@ export function commands(market: () => Market): void {
       for await (const line of first) {
         const event = JSON.parse(line) as WorkerEvent;
         if (event.event === "started") {
-          ({ jobId } = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 2 }));
+          ({ jobId } = await runJob(client, {
+            ...jobOf(ENDLESS_ALONE),
+            ...provider.offer,
+            runLimitSeconds: 2,
+          }));
         }
         if (event.event === "job" && event.step === "running") first.kill("SIGTERM");
         if (event.event === "stopping") first.kill("SIGTERM");

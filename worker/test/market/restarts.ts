@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 import { acceptResult, getJob, type WattleClient } from "@wattle/sdk";
 import { runJob } from "@wattle/sdk/jobs";
-import { ENDLESS, SQUARES } from "../runtime/support/programs.ts";
+import { ENDLESS_ALONE, SQUARES } from "../runtime/support/programs.ts";
 import { openBadJob } from "../support/badJob.ts";
 import { jobOf } from "../support/jobRequests.ts";
 import { bytes32 } from "../support/jobs.ts";
@@ -22,7 +22,11 @@ export function restarts(market: () => Market): void {
     it("finishes what runs, declines what does not, and takes nothing more", async () => {
       const provider = await market().addProvider();
       const worker = await startTestWorker(provider);
-      const running = await runJob(client, { ...jobOf(ENDLESS), ...provider.offer, runLimitSeconds: 10 });
+      const running = await runJob(client, {
+        ...jobOf(ENDLESS_ALONE),
+        ...provider.offer,
+        runLimitSeconds: 10,
+      });
       await worker.untilStep(running.jobId, "running");
       const waiting = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
       await worker.untilStep(waiting.jobId, "checked");
@@ -37,7 +41,7 @@ export function restarts(market: () => Market): void {
       const provider = await market().addProvider();
       const first = await startTestWorker(provider);
       const { jobId } = await runJob(client, {
-        ...jobOf(ENDLESS),
+        ...jobOf(ENDLESS_ALONE),
         ...provider.hastyOffer,
         runLimitSeconds: 2,
       });

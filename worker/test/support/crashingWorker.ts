@@ -1,8 +1,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
+import { createWorker, loadConfig, loadIdentity } from "@wattle/worker";
 import { Wallet } from "ethers";
-import { loadConfig } from "../../src/config/loadConfig.ts";
-import { loadIdentity } from "../../src/config/loadIdentity.ts";
-import { createWorker } from "../../src/createWorker.ts";
 
 // A worker that is killed by SIGKILL right after each change of its state that it has not been killed after before; of
 // all changes, or of those whose names begin in one of these ways.
@@ -10,6 +9,8 @@ const [configFile = "", crashLog = "", flags = "{}", beginnings = '[""]'] = proc
 const deadly = JSON.parse(beginnings) as string[];
 const config = await loadConfig(configFile, {}, JSON.parse(flags) as { allowUnsandboxed: boolean });
 const crashedAfter = new Set(readFileSync(crashLog, "utf8").split("\n"));
+// Otherwise it is written when a process ends by itself, which this one does not.
+flushCompileCache();
 
 const worker = createWorker({
   config,

@@ -5,8 +5,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { compileCacheOf } from "./compileCache.ts";
 import type { TestProvider } from "./market.ts";
 import { TEST_FLAGS } from "./testWorker.ts";
+
+/** From one death to the next, at most. */
+const PATIENCE_MS = 120_000;
 
 const ENTRY = fileURLToPath(new URL("./crashingWorker.ts", import.meta.url));
 
@@ -33,7 +37,7 @@ export async function surviveCrashes(
         env: {
           ...process.env,
           WATTLE_OPERATOR_KEY: provider.operator.privateKey,
-          NODE_COMPILE_CACHE: `${provider.configFile}.compiled`,
+          ...compileCacheOf(provider),
         },
         stdio: ["ignore", "pipe", "inherit"],
       },
@@ -41,16 +45,24 @@ export async function surviveCrashes(
     const exit = once(child, "exit");
     const told: string[] = [];
     createInterface({ input: child.stdout }).on("line", (line) => told.push(line));
-    const ending: unknown[] | null = await Promise.race([exit, (await isOver()) ? lives(child) : exit]);
-    if (ending === null) {
+    const patience = new AbortController();
+    try {
+      const tooLong = sleep(PATIENCE_MS, ["in vain"], { signal: patience.signal }).catch(() => []);
+      const ending: unknown[] | null = await Promise.race([
+        exit,
+        (await isOver()) ? lives(child) : exit,
+        tooLong,
+      ]);
+      if (ending === null) break;
+      const what = `the worker ended by itself, or not at all; it told ${told.join("\n")}`;
+      assert.deepEqual(ending, [null, "SIGKILL"], what);
+    } finally {
+      patience.abort();
       child.kill("SIGKILL");
       await exit;
-      assert.deepEqual((await crashes()).sort(), [...changes].sort());
-      return;
     }
-    assert.deepEqual(ending, [null, "SIGKILL"], `the worker ended by itself; it told ${told.join("\n")}`);
   }
-  throw new Error(`the worker never survived; it was killed after ${(await crashes()).join(", ")}`);
+  assert.deepEqual((await crashes()).sort(), [...changes].sort());
 }
 
 /** Resolves with null once a worker has started and lived on for a while. */

@@ -1,5 +1,5 @@
 import { loadConfig } from "../../src/config/loadConfig.ts";
-import { createWorker, type StopOptions, type Worker } from "../../src/createWorker.ts";
+import { createWorker, type StopOptions } from "../../src/createWorker.ts";
 import type { StartedEvent, WorkerEvent } from "../../src/events/workerEvent.ts";
 import type { JobStep } from "../../src/jobs/jobRecord.ts";
 import type { RequestStep } from "../../src/requests/requestRecord.ts";
@@ -33,11 +33,19 @@ const allowUnsandboxed = !(await canSandbox("the worker's jobs in the sandbox"))
 /** Flags that tests start workers with: without a sandbox only where there is none. */
 export const TEST_FLAGS = { allowUnsandboxed };
 
-const started = new Set<Worker>();
+/** For what takes seconds on a machine that does nothing else. */
+const PATIENCE_MS = 180_000;
+
+const endings = new Set<() => Promise<unknown>>();
+
+/** Has something done when the tests of a suite are through, however they ended. */
+export function atEnd(end: () => Promise<unknown>): void {
+  endings.add(end);
+}
 
 /** Ends every worker that is still there, as after a test that failed. */
 export async function stopTestWorkers(): Promise<void> {
-  await Promise.all([...started].map(async (worker) => worker.stop({ breakOff: true })));
+  await Promise.all([...endings].map(async (end) => end()));
 }
 
 /** Starts the worker of a provider. */
@@ -50,7 +58,7 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
     onEvent: (event) => events.push(event),
     ...(onPersisted && { onPersisted }),
   });
-  started.add(worker);
+  atEnd(async () => worker.stop({ breakOff: true }));
   const report = await worker.start();
   const jobEvents = (jobId: string) =>
     events.filter((event) => event.event === "job").filter((event) => event.jobId === jobId);
@@ -61,7 +69,7 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
     untilRequest: async (orderHash, step, nth = 1) => {
       const look = () => requestEvents(orderHash).filter((event) => event.step === step)[nth - 1];
       try {
-        return (await until(`request is ${step}`, look, 90_000)).reason;
+        return (await until(`request is ${step}`, look, PATIENCE_MS)).reason;
       } catch (error) {
         throw new Error(`${String(error)}; it told ${JSON.stringify(events)}`);
       }
@@ -74,7 +82,7 @@ export async function startTestWorker(provider: TestProvider, onPersisted?: Pers
       const seen = () =>
         JSON.stringify(events.filter((event) => event.event === "problem" || "jobId" in event));
       try {
-        return (await until(`job is ${step}`, look, 90_000)).reason;
+        return (await until(`job is ${step}`, look, PATIENCE_MS)).reason;
       } catch (error) {
         throw new Error(`${String(error)}; it told ${seen()}`);
       }

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { WorkerEvent } from "../../src/events/workerEvent.ts";
 import type { TestProvider } from "./market.ts";
-import { TEST_FLAGS } from "./testWorker.ts";
+import { compileCacheOf } from "./compileCache.ts";
+import { atEnd, TEST_FLAGS } from "./testWorker.ts";
 import { until } from "./until.ts";
 
 /** Something that a worker told, and when the line arrived. */
@@ -28,9 +29,9 @@ export interface WorkerProcess {
   stop(): Promise<number | NodeJS.Signals>;
 }
 
-// What ships is compiled: Node takes far longer to start from TypeScript, for each job anew.
-const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
-const STOP_PATIENCE_MS = 30_000;
+/** The worker's command as it ships, compiled: from TypeScript Node takes far longer to start, for each job anew. */
+export const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+const STOP_PATIENCE_MS = 90_000;
 
 /**
  * Starts the built worker of a provider, and waits until it has started.
@@ -50,7 +51,7 @@ export async function startWorkerProcess(
     env: {
       ...process.env,
       WATTLE_OPERATOR_KEY: provider.operator.privateKey,
-      NODE_COMPILE_CACHE: `${provider.configFile}.compiled`,
+      ...compileCacheOf(provider),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -65,6 +66,11 @@ export async function startWorkerProcess(
   const endWithThisProcess = (): void => void child.kill("SIGKILL");
   process.once("exit", endWithThisProcess);
   const ended = once(child, "exit").then(() => process.off("exit", endWithThisProcess));
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  atEnd(kill);
   await until("the worker has started", () => {
     const how = endingOf(child);
     if (how !== null) throw new Error(`the worker ended (${how}) instead of starting: ${complaint}`);
@@ -74,10 +80,7 @@ export async function startWorkerProcess(
     pid: child.pid ?? 0,
     events,
     ending: () => endingOf(child),
-    kill: async () => {
-      child.kill("SIGKILL");
-      await ended;
-    },
+    kill,
     stop: async () => {
       child.kill("SIGTERM");
       await Promise.race([ended, sleep(STOP_PATIENCE_MS, null, { ref: false })]);

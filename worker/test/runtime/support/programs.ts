@@ -23,6 +23,18 @@ export const ENDLESS: WgslProgram = {
   ],
 };
 
+/** The same in one thread, for tests of other things: it leaves the machine's other cores to them. */
+export const ENDLESS_ALONE: WgslProgram = {
+  source: `@group(0) @binding(0) var<storage, read_write> cells: array<u32>;
+    @compute @workgroup_size(1) fn once() { cells[0] = 1u; }
+    @compute @workgroup_size(1) fn forever() { while (true) { cells[0]++; } }`,
+  bindings: ENDLESS.bindings,
+  steps: [
+    { entryPoint: "once", workgroups: [1, 1, 1], passes: 1 },
+    { entryPoint: "forever", workgroups: [1, 1, 1], passes: 1 },
+  ],
+};
+
 /** Touches every page of 256 MiB, and holds them for a while. */
 export const MEMORY_HOG: WgslProgram = {
   source: `@group(0) @binding(0) var<storage, read_write> hoard: array<u32>;
