@@ -113,10 +113,10 @@ export function badClients(market: () => Market): void {
       const { url, close } = await startTrickle();
       test.after(close);
       const impatient = await market().addProvider({
-        declineSeconds: 14,
+        declineSeconds: 40,
         config: {
           stores: { allowed: [url, "http://127.0.0.1:9"] },
-          reserves: { declineMarginSeconds: 10, deliverReserveSeconds: 2 },
+          reserves: { declineMarginSeconds: 25, deliverReserveSeconds: 2 },
         },
       });
       const impatientWorker = await startTestWorker(impatient);

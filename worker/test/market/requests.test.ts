@@ -50,11 +50,11 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
       client,
       adjudicator,
       true,
-      { request: { startRatePerSecond: 1n, maxRatePerSecond: 4n * RATE, startsAt, riseSeconds: 24 } },
+      { request: { startRatePerSecond: 1n, maxRatePerSecond: 100n * RATE, startsAt, riseSeconds: 600 } },
     );
     const job = await serveRequest(client, { orderHash, expiresAt: request.expiresAt, store, inputKey });
     assert.ok(job.terms.ratePerSecond >= RATE, "taken too early");
-    assert.ok(job.terms.ratePerSecond < 4n * RATE, "taken too late");
+    assert.ok(job.terms.ratePerSecond < 100n * RATE, "taken too late");
     assert.equal(job.terms.ratePerSecond, rateOfRequest(request, job.openedAt));
     assert.deepEqual(worker.requestStepsOf(orderHash), ["seen", "ready", "taking", "taken"]);
     const { outputs } = await fetchResult(client, { job, jobKey, manifest });
@@ -101,14 +101,14 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     const client = await market().addClient();
     const adjudicator = freshAdjudicator();
     // What a busy machine needs to be in time: a margin that is most of the window.
-    const reserves = { declineMarginSeconds: 14, deliverReserveSeconds: 2 };
+    const reserves = { declineMarginSeconds: 45, deliverReserveSeconds: 2 };
     const providers = [
       await addTaker(market(), adjudicator, {}, { reserves }),
       await addTaker(market(), adjudicator, {}, { reserves }),
     ] as const;
     const workers = await Promise.all(providers.map(async (provider) => startTestWorker(provider)));
     const posted = await postRequest(market(), client, adjudicator, false, {
-      request: { declineSeconds: 20 },
+      request: { declineSeconds: 60 },
     });
     const { orderHash, request, store, inputKey } = posted;
     const winner = await Promise.race(
@@ -143,10 +143,8 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
     const { orderHash } = await postRequest(market(), client, adjudicator, true);
     const ends = await Promise.all(
       workers.map(async (worker) =>
-        until(
-          "the race is decided",
-          () => worker.requestStepsOf(orderHash).find((step) => step === "taken" || step === "lost"),
-          90_000,
+        until("the race is decided", () =>
+          worker.requestStepsOf(orderHash).find((step) => step === "taken" || step === "lost"),
         ),
       ),
     );
@@ -226,17 +224,10 @@ describe("a worker that takes open requests", { concurrency: true }, () => {
       const provider = await market().addProvider({ bound: { minRatePerSecond: 1n, adjudicator } });
       const worker = await startTestWorker(provider);
       const { orderHash, request, store, inputKey } = await postRequest(market(), client, adjudicator, true, {
-        request: { expiresAt: Math.floor(Date.now() / 1000) + 6 },
+        request: { expiresAt: Math.floor(Date.now() / 1000) + 15 },
       });
-      // Its end is seen in a block, which anybody's transaction makes.
       const serving = serveRequest(client, { orderHash, expiresAt: request.expiresAt, store, inputKey });
-      const addBlocks = async (): Promise<unknown> =>
-        market()
-          .addClient()
-          .catch(() => undefined);
-      const blocks = setInterval(() => void addBlocks(), 2000);
       await assert.rejects(serving, (error) => error instanceof RequestEndedError && error.why === "expired");
-      clearInterval(blocks);
       assert.deepEqual(worker.requestStepsOf(orderHash), []);
       await worker.stop();
     });

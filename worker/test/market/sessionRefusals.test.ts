@@ -25,7 +25,7 @@ describe("a worker refuses a call", { concurrency: false }, () => {
   let session: PaidSession;
   before(async () => {
     market = await openMarket();
-    const service = { callLimitMs: 1500 };
+    const service = { callLimitMs: 4000 };
     ({ provider, url } = await addSeller(market, { sum: SUM_WORDS, hold: HOLD }, service, {
       maxSessions: 1,
     }));
@@ -61,7 +61,7 @@ describe("a worker refuses a call", { concurrency: false }, () => {
   };
 
   refuses("that another key signed", 401, "bad-signature", async () =>
-    presented(2n * CALL_PRICE, await signed(2n * CALL_PRICE, new Wallet(Wallet.createRandom().privateKey))),
+    presented(2n * CALL_PRICE, await signed(2n * CALL_PRICE, new Wallet(bytes32(6)))),
   );
   refuses("with the receipt of another amount", 401, "bad-signature", async () =>
     presented(3n * CALL_PRICE, await signed(2n * CALL_PRICE)),

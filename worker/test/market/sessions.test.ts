@@ -69,7 +69,7 @@ describe("a worker that sells calls", { concurrency: true }, () => {
   });
 
   it("lets no process outlive the worker, nor its session's quiet", async () => {
-    const { provider, url } = await addSeller(market, { sum: SUM_WORDS }, {}, { idleSeconds: 1 });
+    const { provider, url } = await addSeller(market, { sum: SUM_WORDS }, {}, { idleSeconds: 3 });
     const worker = await startWorkerProcess(provider);
     const session = await startSession(market, url, provider);
     assert.equal((await session.call("sum", wordsOf([1]), CALL_PRICE)).status, 200);
@@ -82,7 +82,7 @@ describe("a worker that sells calls", { concurrency: true }, () => {
   });
 
   it("kills a call that never ends, charges nothing for it, and redeems only what was delivered", async () => {
-    const { provider, url } = await addSeller(market, { hold: HOLD }, { callLimitMs: 700 });
+    const { provider, url } = await addSeller(market, { hold: HOLD }, { callLimitMs: 3000 });
     const worker = await startTestWorker(provider);
     const session = await startSession(market, url, provider);
     const first = await session.call("hold", wordsOf([5]), CALL_PRICE);
@@ -90,7 +90,7 @@ describe("a worker that sells calls", { concurrency: true }, () => {
     const startedAt = performance.now();
     const failed = await session.call("hold", wordsOf([1]), 2n * CALL_PRICE);
     assert.deepEqual([failed.status, failed.refusal["error"]], [500, "call-failed"]);
-    assert.ok(performance.now() - startedAt < 5000);
+    assert.ok(performance.now() - startedAt < 60_000);
     const { terms } = await getSession(session.client, session);
     await startCloseSession(session.client, { terms });
     await until("the redemption", async () => (await redeemedOf(session)) > 0n);
@@ -99,7 +99,7 @@ describe("a worker that sells calls", { concurrency: true }, () => {
   });
 
   it("serves the next call for the receipt of one that failed", async () => {
-    const { provider, url } = await addSeller(market, { hold: HOLD }, { callLimitMs: 700 });
+    const { provider, url } = await addSeller(market, { hold: HOLD }, { callLimitMs: 3000 });
     const worker = await startTestWorker(provider);
     const session = await startSession(market, url, provider);
     assert.equal((await session.call("hold", wordsOf([1]), CALL_PRICE)).status, 500);

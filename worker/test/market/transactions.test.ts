@@ -10,7 +10,7 @@ import {
   JobEscrowUnexpectedStateError,
   type WattleClient,
 } from "@wattle/sdk";
-import { type JsonRpcProvider, parseUnits, Wallet } from "ethers";
+import { hexlify, type JsonRpcProvider, parseUnits, randomBytes, Wallet } from "ethers";
 import { type DeployedChain, startLocalChain } from "../../../test/support/localChain.ts";
 import { openState, type WorkerState } from "../../src/store/openState.ts";
 import { ChainAccount } from "../../src/transactions/chainAccount.ts";
@@ -66,7 +66,7 @@ describe("the transaction queue", () => {
 
   beforeEach(async () => {
     await mineAtOnce(true);
-    wallet = new Wallet(Wallet.createRandom().privateKey);
+    wallet = new Wallet(hexlify(randomBytes(32)));
     await rpc.send("hardhat_setBalance", [wallet.address, "0xde0b6b3a7640000"]);
     account = new ChainAccount(client.provider, wallet, client.chainId);
     const owner = {

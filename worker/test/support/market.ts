@@ -18,7 +18,15 @@ import {
   type WattleClient,
 } from "@wattle/sdk";
 import { generateJobKey, type JobKey } from "@wattle/sdk/blobs";
-import { type JsonRpcProvider, MaxUint256, type Signer, toQuantity, Wallet } from "ethers";
+import {
+  hexlify,
+  type JsonRpcProvider,
+  MaxUint256,
+  randomBytes,
+  type Signer,
+  toQuantity,
+  Wallet,
+} from "ethers";
 import { type DeployedChain, startLocalChain } from "../../../test/support/localChain.ts";
 
 /** A chain of its own and a relay. */
@@ -88,8 +96,9 @@ export async function openMarket(): Promise<Market> {
   const token = chain.deployment.tokens.faucet;
   if (token === undefined) throw new Error("the chain has no faucet token");
   const reader = createWattleClient({ rpcUrls: chain.rpcUrl, deployment: chain.deployment });
+  // Not by `createRandom`, which derives a key from words: as slow as it should be elsewhere.
   const freshWallet = async (): Promise<Wallet> => {
-    const wallet = new Wallet(Wallet.createRandom().privateKey);
+    const wallet = new Wallet(hexlify(randomBytes(32)));
     await (reader.provider as JsonRpcProvider).send("hardhat_setBalance", [wallet.address, toQuantity(COIN)]);
     return wallet;
   };
@@ -159,7 +168,7 @@ export async function openMarket(): Promise<Market> {
       cacheFolder: "cache",
       payout: { tokens: [token] },
       driver: "software",
-      chain: { confirmations: 1, pollIntervalMs: 100 },
+      chain: { confirmations: 1, pollIntervalMs: 200 },
       reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 2 },
       ...config,
     };

@@ -1,6 +1,6 @@
 import { prepareRequest, publishRequest, type Request, type WattleClient } from "@wattle/sdk";
 import { createRequestJob, type CreateRequestJobParameters, type PublishedRequest } from "@wattle/sdk/jobs";
-import { Wallet } from "ethers";
+import { getAddress, hexlify, randomBytes } from "ethers";
 import { INCREMENT, jobOf, NUMBERS } from "./jobRequests.ts";
 import { COLLATERAL, type Market, RATE, type TestProvider } from "./market.ts";
 
@@ -13,7 +13,7 @@ export interface Peculiarity {
 }
 
 /** Who answers the disputes of one story: so its requests are for its workers only. */
-export const freshAdjudicator = (): string => Wallet.createRandom().address;
+export const freshAdjudicator = (): string => getAddress(hexlify(randomBytes(20)));
 
 /** A provider whose worker takes the requests that name an adjudicator. */
 export async function addTaker(
