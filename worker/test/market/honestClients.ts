@@ -92,7 +92,8 @@ export function honestClients(market: () => Market): void {
         jobKey,
       });
       assert.deepEqual(result.outcome, { status: "run-limit" });
-      assert.ok(result.usage.runMs >= 1000 && result.usage.runMs < 15_000);
+      // Far beyond the limit, for a slow machine; a run without an end would not come back at all.
+      assert.ok(result.usage.runMs >= 1000 && result.usage.runMs < 60_000, `${result.usage.runMs} ms`);
       await worker.untilStep(jobId, "paid");
     });
 
