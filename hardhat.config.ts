@@ -102,8 +102,8 @@ export default defineConfig({
     solidity: {
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
-      fuzz: { runs: deep ? 2_000 : 128, ...(seed === undefined ? {} : { seed }) },
-      invariant: { runs: deep ? 400 : 28, depth: deep ? 60 : 50, failOnRevert: false },
+      fuzz: { runs: deep ? 1_000 : 128, ...(seed === undefined ? {} : { seed }) },
+      invariant: { runs: deep ? 160 : 28, depth: deep ? 60 : 50, failOnRevert: false },
     },
   },
 });
