@@ -74,7 +74,7 @@ describe("a hand-over", () => {
   it("is gone when its time has run out, and counts against no quota then", async (t) => {
     const relay = await startRelay(t, { ttlSeconds: 1, sweepIntervalMs: 50, quotaBytes: 1000 });
     await handOver(relay, sampleBytes(800));
-    while ((await getHandover(relay.url, JOB)) !== null) await sleep(20);
+    while ((await getHandover(relay.url, JOB)) !== null) await sleep(20, undefined, { signal: t.signal });
     await handOver(relay, sampleBytes(900), OTHER_JOB);
   });
 

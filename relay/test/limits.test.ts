@@ -81,7 +81,9 @@ describe("unfinished uploads", () => {
       );
     }
     const headers = { "tus-resumable": "1.0.0" };
-    while ((await fetch(location, { method: "HEAD", headers })).status !== 404) await sleep(50);
+    while ((await fetch(location, { method: "HEAD", headers })).status !== 404) {
+      await sleep(50, undefined, { signal: t.signal });
+    }
     assert.equal((await patchUpload(location, 500, sampleBytes(1000).subarray(500))).status, 404);
   });
 });
@@ -96,7 +98,7 @@ describe("a blob", () => {
     const { url: lostUrl } = await upload(lost);
     while ((await fetch(lostUrl)).status !== 404) {
       await upload(kept);
-      await sleep(200);
+      await sleep(200, undefined, { signal: t.signal });
     }
     assert.equal((await fetch(`${lostUrl}.dag`)).status, 404);
     assert.deepEqual(await downloadBlob(keptUrl), kept);
