@@ -8,6 +8,9 @@ export { createWorker, type CreateWorkerParameters, type StopOptions, type Worke
 export { ProviderSetupError } from "./chain/errors.ts";
 export * from "./events/workerEvent.ts";
 export { createEventLog, type EventLogOptions } from "./events/eventLog.ts";
+export { openJob, type OpenedJob } from "./juror/openJob.ts";
+export { type Finding, reexecuteJob, type ReexecuteJobParameters } from "./juror/reexecuteJob.ts";
+export { runOpenedJob } from "./juror/runOpenedJob.ts";
 export { JOB_STEPS, type JobStep } from "./jobs/jobRecord.ts";
 export { REQUEST_STEPS, type RequestStep } from "./requests/requestRecord.ts";
 export {

@@ -1,7 +1,6 @@
 import { type Attestation, getCase, getJob, signRuling, type WattleClient } from "@wattle/sdk";
 import { decryptWith } from "@wattle/sdk/blobs";
-import type { Runtime } from "@wattle/worker";
-import { type Finding, reexecuteJob } from "./reexecuteJob.ts";
+import { type Finding, reexecuteJob, type Runtime } from "@wattle/worker";
 
 /** What {@link judgeCase} takes. */
 export interface JudgeCaseParameters {

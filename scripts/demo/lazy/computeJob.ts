@@ -1,7 +1,5 @@
 import type { Job, JobManifest } from "@wattle/sdk";
-import type { Runtime, RunResult } from "@wattle/worker";
-import { openJob } from "../openJob.ts";
-import { runOpenedJob } from "../runOpenedJob.ts";
+import { openJob, type Runtime, runOpenedJob, type RunResult } from "@wattle/worker";
 
 /** What {@link computeJob} takes. */
 export interface ComputeJobParameters {

@@ -1,4 +1,4 @@
-import type { Runtime, RunResult } from "@wattle/worker";
+import type { Runtime, RunResult } from "../runtime/types.ts";
 import type { OpenedJob } from "./openJob.ts";
 
 /**

@@ -18,9 +18,9 @@ import {
   recipientOfIdentity,
 } from "@wattle/sdk/blobs";
 import { fetchResult, type FetchResultReturnType } from "@wattle/sdk/jobs";
-import type { Runtime, RunResult } from "@wattle/worker";
-import { type OpenedJob, openJob } from "../openJob.ts";
-import { runOpenedJob } from "../runOpenedJob.ts";
+import type { Runtime, RunResult } from "../runtime/types.ts";
+import { type OpenedJob, openJob } from "./openJob.ts";
+import { runOpenedJob } from "./runOpenedJob.ts";
 
 /** What {@link reexecuteJob} takes. */
 export interface ReexecuteJobParameters {
