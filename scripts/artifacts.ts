@@ -10,6 +10,7 @@ export const CONTRACTS = [
   "LeaseEscrow",
   "SessionEscrow",
   "AttestedAdjudicator",
+  "SlashingCourt",
   "FaucetToken",
 ] as const;
 

@@ -67,6 +67,7 @@ abstract contract JobDisputes is JobLedger {
                 token: terms.token,
                 fee: terms.disputeFee,
                 rulingUntil: rulingUntil,
+                runLimitSeconds: terms.runLimitSeconds,
                 specDigest: terms.specDigest,
                 resultMark: job.resultMark
             })

@@ -18,6 +18,7 @@ enum Ruling {
 /// @param token The token of the fee.
 /// @param fee Base units that became the adjudicator's claim in the vault just before.
 /// @param rulingUntil Unix time in seconds, the last in which the market takes an answer.
+/// @param runLimitSeconds How long the job may run.
 /// @param specDigest The sha2-256 of the job's canonical manifest.
 /// @param resultMark The first 160 bits of the digest of the result in dispute.
 struct Case {
@@ -27,6 +28,7 @@ struct Case {
     address token;
     uint256 fee;
     uint40 rulingUntil;
+    uint32 runLimitSeconds;
     bytes32 specDigest;
     bytes20 resultMark;
 }

@@ -208,7 +208,8 @@ export async function createMarket() {
     gasOf(escrow.connect(operator as Signer).submit(terms, DIGEST, ROOT));
 
   return {
-    ...{ deployer, owner, operator, client, payout, stranger, ethers, time: networkHelpers.time },
+    ...{ deployer, owner, operator, client, payout, stranger, ethers, ignition },
+    ...{ time: networkHelpers.time, mine: (blocks: number) => networkHelpers.mine(blocks) },
     ...{
       token,
       tokenAddress,

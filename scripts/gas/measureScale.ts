@@ -1,4 +1,6 @@
 import type { Contract } from "ethers";
+import { openCourtMarket } from "./courtMarket.ts";
+import { disputeTotal } from "./measureCourt.ts";
 import { measureLease, openLeaseMarket } from "./leaseMarket.ts";
 import { createMarket, onboard, TAKE } from "./market.ts";
 import { measureLife } from "./measureSteps.ts";
@@ -63,12 +65,19 @@ async function livesBeside(size: number): Promise<ReadonlyMap<string, bigint>> {
   await measureLease(market, leaseMarket);
   const lease = await measureLease(market, leaseMarket);
   await sessionMarket.redeem(session.terms, CENT);
+  const court = await openCourtMarket(market, 1, size);
+  const heard = await court.disputed();
+  await court.judgeCase(heard.terms, heard.jobId, false);
+  const dispute = await court.disputed();
+  const hearing = await court.judgeCase(dispute.terms, dispute.jobId, false);
   return new Map([
     ...Object.entries(steps),
     ["open + submit + settle", total],
     ...Object.entries(lease).map(([step, gas]): [string, bigint] => [`lease: ${inWords(step)}`, gas]),
     ["session: open", (await sessionMarket.open()).gas],
     ["session: redeem", await sessionMarket.redeem(session.terms, 2n * CENT)],
+    ...Object.entries(hearing).map(([step, gas]): [string, bigint] => [`court: ${step}`, gas]),
+    ["court: a full dispute with three jurors", disputeTotal(dispute.gas, hearing)],
   ]);
 }
 

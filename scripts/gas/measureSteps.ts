@@ -1,5 +1,6 @@
 import type { Signer } from "ethers";
 import { measureBatches } from "./measureBatches.ts";
+import { measureCourt } from "./measureCourt.ts";
 import { measureDisputes } from "./measureDisputes.ts";
 import { measureLeases } from "./measureLeases.ts";
 import { measureOnboarding } from "./measureOnboarding.ts";
@@ -92,6 +93,7 @@ export async function measureSteps(): Promise<readonly GasStep[]> {
     ...(await measureLeases(market)),
     ...(await measureSessions(market)),
     ...(await measureOnboarding(market)),
+    ...(await measureCourt(market)),
   );
   return steps;
 }

@@ -153,7 +153,47 @@ export * from "./actions/adjudicator/returnCaseFee.ts";
 export * from "./actions/adjudicator/ruleCase.ts";
 export * from "./actions/adjudicator/signRuling.ts";
 export * from "./actions/adjudicator/watchCases.ts";
+export * from "./actions/court/appealRuling.ts";
+export * from "./actions/court/closeSeat.ts";
+export * from "./actions/court/commitVote.ts";
+export type { CourtName, HearingName, OpenHearing } from "./actions/court/courtAt.ts";
+export { decodeCourtEvent } from "./actions/court/decodeCourtEvent.ts";
+export * from "./actions/court/drawPanel.ts";
+export * from "./actions/court/finishCase.ts";
+export {
+  type CourtEventFilter,
+  getCourtEvents,
+  type GetCourtEventsErrorType,
+  type GetCourtEventsParameters,
+  type GetCourtEventsReturnType,
+} from "./actions/court/getCourtEvents.ts";
+export * from "./actions/court/getCourtRules.ts";
+export * from "./actions/court/getHearing.ts";
+export * from "./actions/court/getSeat.ts";
+export * from "./actions/court/leaveSeat.ts";
+export * from "./actions/court/prepareVote.ts";
+export * from "./actions/court/revealVote.ts";
+export * from "./actions/court/takeSeat.ts";
+export * from "./actions/court/watchCourtEvents.ts";
+export * from "./actions/court/watchHearing.ts";
 export * from "./types/case.ts";
+export {
+  COURT_STAGES,
+  type CourtDeadlines,
+  type CourtRules,
+  type CourtSeat,
+  type CourtStage,
+  type Hearing,
+  type HearingState,
+  type PanelSeat,
+  type PreparedVote,
+  SEAT_FAULTS,
+  type SeatFault,
+  type SeatState,
+  type SeatVote,
+  type VoteCount,
+} from "./types/court.ts";
+export * from "./types/courtEvent.ts";
 export * from "./types/encodeTerms.ts";
 export * from "./types/escrowEvent.ts";
 export * from "./types/job.ts";
@@ -200,6 +240,7 @@ export type { WriteOptions, WriteReceipt } from "./chain/writeOptions.ts";
 export * from "./errors/base.ts";
 export * from "./errors/decodeContractError.ts";
 export * from "./errors/clientErrors.ts";
+export * from "./errors/courtErrors.ts";
 export * from "./errors/contract/callRevertedError.ts";
 export * from "./errors/contract/classes.ts";
 export * from "./errors/contract/contractError.ts";

@@ -111,6 +111,7 @@ describe("a job with an adjudicator", () => {
           token: terms.token,
           fee: FEE,
           rulingUntil,
+          runLimitSeconds: 30,
           specDigest: SPEC.specDigest,
           resultMark: RESULT.resultDigest.slice(0, 42),
         },

@@ -7,4 +7,5 @@ export { jobEscrowAbi } from "./jobEscrow.ts";
 export { leaseEscrowAbi } from "./leaseEscrow.ts";
 export { sessionEscrowAbi } from "./sessionEscrow.ts";
 export { attestedAdjudicatorAbi } from "./attestedAdjudicator.ts";
+export { slashingCourtAbi } from "./slashingCourt.ts";
 export { faucetTokenAbi } from "./faucetToken.ts";

@@ -29,6 +29,7 @@ export type CaseStruct = {
   token: AddressLike;
   fee: BigNumberish;
   rulingUntil: BigNumberish;
+  runLimitSeconds: BigNumberish;
   specDigest: BytesLike;
   resultMark: BytesLike;
 };
@@ -40,6 +41,7 @@ export type CaseStructOutput = [
   token: string,
   fee: bigint,
   rulingUntil: bigint,
+  runLimitSeconds: bigint,
   specDigest: string,
   resultMark: string,
 ] & {
@@ -49,6 +51,7 @@ export type CaseStructOutput = [
   token: string;
   fee: bigint;
   rulingUntil: bigint;
+  runLimitSeconds: bigint;
   specDigest: string;
   resultMark: string;
 };

@@ -45,6 +45,8 @@ export interface OpenedCase {
   readonly fee: bigint;
   /** The last second in which a ruling is taken, Unix time of the chain. */
   readonly rulingUntil: number;
+  /** How long the job may run. */
+  readonly runLimitSeconds: number;
   /** The sha2-256 of the job's canonical manifest. */
   readonly specDigest: string;
   /** The first 20 bytes of the digest of the result in dispute (0x hex). */

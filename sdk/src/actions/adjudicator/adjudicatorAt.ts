@@ -18,6 +18,6 @@ export function adjudicatorAt(client: WattleClient, adjudicator: string): Attest
 }
 
 /** The market of a case. */
-export function marketOf(client: WattleClient, { market }: CaseName): string {
+export function marketOf(client: WattleClient, { market }: Pick<CaseName, "market">): string {
   return market ?? client.deployment.contracts.jobEscrow;
 }

@@ -318,6 +318,11 @@ const _abi = [
             type: "uint40",
           },
           {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
+          },
+          {
             internalType: "bytes32",
             name: "specDigest",
             type: "bytes32",
@@ -538,6 +543,11 @@ const _abi = [
             internalType: "uint40",
             name: "rulingUntil",
             type: "uint40",
+          },
+          {
+            internalType: "uint32",
+            name: "runLimitSeconds",
+            type: "uint32",
           },
           {
             internalType: "bytes32",

@@ -8,3 +8,4 @@ export { PaymentVault__factory } from "./PaymentVault__factory.ts";
 export { ProviderRegistry__factory } from "./ProviderRegistry__factory.ts";
 export { ProviderStaking__factory } from "./ProviderStaking__factory.ts";
 export { SessionEscrow__factory } from "./SessionEscrow__factory.ts";
+export { SlashingCourt__factory } from "./SlashingCourt__factory.ts";

@@ -11,6 +11,25 @@ export {
   AttestedAdjudicatorUnexpectedStateError,
 } from "./attestedAdjudicatorErrors.ts";
 export {
+  CourtSeatsAlreadyLeftError,
+  CourtSeatsListFullError,
+  CourtSeatsNoSeatError,
+  CourtSeatsNotMarketError,
+  CourtSeatsNotOwnerError,
+  CourtSeatsOnPanelError,
+  CourtSeatsRuleInvalidError,
+  CourtSeatsSeatTakenError,
+  CourtSeatsTooEarlyError,
+} from "./courtSeatsErrors.ts";
+export {
+  CourtVotesAlreadyCommittedError,
+  CourtVotesCommitmentInvalidError,
+  CourtVotesNoPlaceError,
+  CourtVotesNotJurorError,
+  CourtVotesUnexpectedStageError,
+  CourtVotesVoteMismatchError,
+} from "./courtVotesErrors.ts";
+export {
   JobDisputesCaseOpenError,
   JobDisputesNoAdjudicatorError,
   JobDisputesNoRulingError,
@@ -123,6 +142,17 @@ export {
   SessionEscrowUnexpectedStateError,
   SessionEscrowUnknownProviderError,
 } from "./sessionEscrowErrors.ts";
+export {
+  SlashingCourtCaseMismatchError,
+  SlashingCourtFeeMismatchError,
+  SlashingCourtFeeMissingError,
+  SlashingCourtNoSeedError,
+  SlashingCourtNotPartyError,
+  SlashingCourtRulingTooLateError,
+  SlashingCourtRunTooLongError,
+  SlashingCourtTokenMismatchError,
+  SlashingCourtTooFewSeatsError,
+} from "./slashingCourtErrors.ts";
 export {
   ERC20InsufficientAllowanceError,
   ERC20InsufficientBalanceError,

@@ -47,6 +47,9 @@ export class ContractError<Name extends ContractErrorName = ContractErrorName> e
 /** The prefixes of the errors that parts of the market of batch jobs declare. */
 const JOB_ESCROW_PARTS: ReadonlySet<string | undefined> = new Set(["JobDisputes", "RequestBook"]);
 
+/** The prefixes of the errors that parts of the court declare. */
+const SLASHING_COURT_PARTS: ReadonlySet<string | undefined> = new Set(["CourtSeats", "CourtVotes"]);
+
 /** The prefixes of the errors that several markets have in common: the name does not tell which of them refused. */
 const SHARED_PARTS: ReadonlySet<string | undefined> = new Set(["OfferBook", "OrderBook", "Order"]);
 
@@ -55,6 +58,7 @@ function contractOf(errorName: string): string | null {
   const [prefix, reason] = errorName.split("_");
   if (SHARED_PARTS.has(prefix)) return null;
   if (JOB_ESCROW_PARTS.has(prefix)) return "JobEscrow";
+  if (SLASHING_COURT_PARTS.has(prefix)) return "SlashingCourt";
   if (errorName.startsWith("ERC6909")) return "PaymentVault";
   if (errorName.startsWith("ERC20") || errorName.startsWith("ERC2612")) return "token";
   return reason === undefined ? null : (prefix ?? null);

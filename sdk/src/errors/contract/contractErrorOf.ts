@@ -9,10 +9,13 @@ import { PaymentVault__factory } from "../../contracts/factories/PaymentVault__f
 import { ProviderRegistry__factory } from "../../contracts/factories/ProviderRegistry__factory.ts";
 import { ProviderStaking__factory } from "../../contracts/factories/ProviderStaking__factory.ts";
 import { SessionEscrow__factory } from "../../contracts/factories/SessionEscrow__factory.ts";
+import { SlashingCourt__factory } from "../../contracts/factories/SlashingCourt__factory.ts";
 import { CallRevertedError } from "./callRevertedError.ts";
 import type { ContractErrorArgs, ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
 import { attestedAdjudicatorErrors } from "./attestedAdjudicatorErrors.ts";
+import { courtSeatsErrors } from "./courtSeatsErrors.ts";
+import { courtVotesErrors } from "./courtVotesErrors.ts";
 import { jobDisputesErrors } from "./jobDisputesErrors.ts";
 import { jobEscrowErrors } from "./jobEscrowErrors.ts";
 import { leaseEscrowErrors } from "./leaseEscrowErrors.ts";
@@ -24,11 +27,14 @@ import { providerRegistryErrors } from "./providerRegistryErrors.ts";
 import { providerStakingErrors } from "./providerStakingErrors.ts";
 import { requestBookErrors } from "./requestBookErrors.ts";
 import { sessionEscrowErrors } from "./sessionEscrowErrors.ts";
+import { slashingCourtErrors } from "./slashingCourtErrors.ts";
 import { tokenErrors } from "./tokenErrors.ts";
 
 /** Every custom error of the ABIs: the type makes sure that none is missing. */
 export const contractErrorTable: ErrorTable<ContractErrorName> = {
   ...attestedAdjudicatorErrors,
+  ...courtSeatsErrors,
+  ...courtVotesErrors,
   ...jobDisputesErrors,
   ...jobEscrowErrors,
   ...leaseEscrowErrors,
@@ -40,6 +46,7 @@ export const contractErrorTable: ErrorTable<ContractErrorName> = {
   ...providerStakingErrors,
   ...requestBookErrors,
   ...sessionEscrowErrors,
+  ...slashingCourtErrors,
   ...tokenErrors,
 };
 
@@ -105,6 +112,7 @@ function errorFragments(): Map<string, JsonFragment> {
     SessionEscrow__factory,
     FaucetToken__factory,
     AttestedAdjudicator__factory,
+    SlashingCourt__factory,
   ];
   const fragments = new Map<string, JsonFragment>();
   for (const { abi } of factories) {

@@ -6,6 +6,7 @@ import type { paymentVaultAbi } from "../../abis/paymentVault.ts";
 import type { providerRegistryAbi } from "../../abis/providerRegistry.ts";
 import type { providerStakingAbi } from "../../abis/providerStaking.ts";
 import type { sessionEscrowAbi } from "../../abis/sessionEscrow.ts";
+import type { slashingCourtAbi } from "../../abis/slashingCourt.ts";
 import type { PlainArgs } from "../../abi/plain.ts";
 
 type AbiEntry =
@@ -16,6 +17,7 @@ type AbiEntry =
   | (typeof providerRegistryAbi)[number]
   | (typeof providerStakingAbi)[number]
   | (typeof sessionEscrowAbi)[number]
+  | (typeof slashingCourtAbi)[number]
   | (typeof faucetTokenAbi)[number];
 
 type AbiError = Extract<AbiEntry, { type: "error" }>;

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ICourtSeats} from "../interfaces/ICourtSeats.sol";
+import {IProviderRegistry} from "../interfaces/IProviderRegistry.sol";
+import {IProviderStaking} from "../interfaces/IProviderStaking.sol";
+import {PanelLib} from "../libraries/PanelLib.sol";
+import {SeatSampler} from "../libraries/SeatSampler.sol";
+import {Case} from "../types/Case.sol";
+import {Seat} from "../types/Court.sol";
+import {CourtSchedule} from "./CourtSchedule.sol";
+
+/// @title CourtSeats
+/// @notice See {ICourtSeats}.
+abstract contract CourtSeats is CourtSchedule {
+    using PanelLib for uint256;
+    using SeatSampler for SeatSampler.Sampler;
+
+    /// @dev What a seat locks, in penalty units.
+    uint8 private constant SEAT_UNITS = 16;
+    /// @dev What one case may charge a seat at most. A seat that is whole serves four cases at a time.
+    uint8 private constant CASE_UNITS = 4;
+    /// @dev How many seats are looked at for each that is needed, before a draw gives up.
+    uint256 private constant LOOKS_PER_SEAT = 16;
+    /// @dev A panel keeps a place in 32 bits, and needs one value for none.
+    uint256 private constant MAX_SEATS = type(uint32).max;
+
+    /// @inheritdoc ICourtSeats
+    IProviderRegistry public immutable registry;
+    /// @inheritdoc ICourtSeats
+    IProviderStaking public immutable staking;
+
+    mapping(address market => mapping(uint256 place => Seat)) private _seats;
+    mapping(address market => uint256 count) private _seatCounts;
+
+    /// @param providerStaking Holds the stake of seats, and knows the registry.
+    constructor(IProviderStaking providerStaking) {
+        staking = providerStaking;
+        registry = providerStaking.registry();
+    }
+
+    /// @inheritdoc ICourtSeats
+    function takeSeat(address market, address juror, uint256 seat) external {
+        // Check: the owner, and a free place.
+        _requireOwner(juror);
+        require(market.code.length != 0, CourtSeats_NotMarket(market));
+        uint256 count = _seatCounts[market];
+        address holder = _seats[market][seat].juror;
+        require(seat <= count && holder == address(0), CourtSeats_SeatTaken(market, seat, holder, count));
+        require(seat < MAX_SEATS, CourtSeats_ListFull(market, MAX_SEATS));
+
+        // Effect, then interaction: the stake stands behind every vote.
+        if (seat == count) _seatCounts[market] = count + 1;
+        _seats[market][seat] = Seat({
+            juror: juror,
+            takenAt: uint40(block.timestamp),
+            leftAt: 0,
+            units: SEAT_UNITS,
+            unitsAtRisk: 0
+        });
+        emit SeatTaken(market, seat, juror);
+        staking.lock(juror, seatCollateral());
+    }
+
+    /// @inheritdoc ICourtSeats
+    function leaveSeat(address market, uint256 seat) external {
+        Seat storage held = _heldSeat(market, seat);
+        _requireOwner(held.juror);
+        require(held.leftAt == 0, CourtSeats_AlreadyLeft(market, seat, held.leftAt));
+
+        held.leftAt = uint40(block.timestamp);
+        emit SeatLeft(market, seat, held.juror, uint40(block.timestamp) + exitSeconds());
+    }
+
+    /// @inheritdoc ICourtSeats
+    function closeSeat(address market, uint256 seat) external {
+        // Check: no case can need it any more.
+        Seat memory held = _heldSeat(market, seat);
+        uint40 nowAt = uint40(block.timestamp);
+        uint40 closableAt = held.leftAt == 0 ? 0 : held.leftAt + exitSeconds();
+        require(closableAt != 0 && nowAt >= closableAt, CourtSeats_TooEarly(market, seat, nowAt, closableAt));
+        require(held.unitsAtRisk == 0, CourtSeats_OnPanel(market, seat, held.unitsAtRisk));
+
+        // Effect, then interaction: the place is free for another.
+        uint128 released = uint128(held.units) * _penaltyUnit;
+        delete _seats[market][seat];
+        emit SeatClosed(market, seat, held.juror, released);
+        staking.release(held.juror, released);
+    }
+
+    /// @inheritdoc ICourtSeats
+    function seatOf(address market, uint256 seat) external view returns (Seat memory) {
+        return _seats[market][seat];
+    }
+
+    /// @inheritdoc ICourtSeats
+    function seatCountOf(address market) public view returns (uint256) {
+        return _seatCounts[market];
+    }
+
+    /// @inheritdoc ICourtSeats
+    function seatCollateral() public view returns (uint128) {
+        return uint128(SEAT_UNITS) * _penaltyUnit;
+    }
+
+    /// @dev Draws seats that were held when the case opened, and puts a case's worth of each at risk.
+    /// @param taken A panel whose seats are not drawn again.
+    /// @return panel The seats, fewer than needed where the list has no more that can serve.
+    function _drawSeats(
+        Case calldata openedCase,
+        address market,
+        uint40 openedAt,
+        SeatSampler.Sampler memory sampler,
+        uint256 needed,
+        uint256 taken
+    ) internal returns (uint256 panel) {
+        address owner = registry.ownerOf(openedCase.provider);
+        mapping(uint256 place => Seat) storage list = _seats[market];
+        uint256 found;
+        while (found < needed && sampler.drawn < sampler.moved.length) {
+            uint256 seat = sampler.next();
+            if (taken.has(seat) || !_canServe(list[seat], openedCase, openedAt, owner)) continue;
+            list[seat].unitsAtRisk += CASE_UNITS;
+            panel = panel.add(found++, seat);
+        }
+    }
+
+    /// @dev Begins a draw that looks at every seat of a short list and at a bounded number of a long one.
+    function _beginDraw(
+        bytes32 seed,
+        uint256 seatCount,
+        uint256 needed
+    ) internal pure returns (SeatSampler.Sampler memory) {
+        uint256 looks = needed * LOOKS_PER_SEAT;
+        return SeatSampler.begin(uint256(seed), seatCount, seatCount < looks ? seatCount : looks);
+    }
+
+    /// @dev Ends a seat's part in a case, and burns what it is charged.
+    function _freeSeat(address market, uint256 seat, uint8 chargedUnits) internal returns (uint128 slashed) {
+        Seat storage held = _seats[market][seat];
+        held.unitsAtRisk -= CASE_UNITS;
+        if (chargedUnits == 0) return 0;
+        held.units -= chargedUnits;
+        slashed = uint128(chargedUnits) * _penaltyUnit;
+        staking.slash(held.juror, slashed, new address[](0), new uint128[](0));
+    }
+
+    /// @dev The provider that holds a seat.
+    function _jurorAt(address market, uint256 seat) internal view returns (address juror) {
+        return _seats[market][seat].juror;
+    }
+
+    /// @dev Whether a seat was held when the case opened, can bear what the case may charge, and belongs to neither
+    /// party. Leaving later changes nothing, or a juror could choose its cases by their seed.
+    function _canServe(
+        Seat memory seat,
+        Case calldata openedCase,
+        uint40 openedAt,
+        address providerOwner
+    ) private view returns (bool) {
+        bool wasHeld =
+            seat.juror != address(0) && seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
+        return
+            wasHeld &&
+            seat.units - seat.unitsAtRisk >= CASE_UNITS &&
+            seat.juror != openedCase.provider &&
+            registry.ownerOf(seat.juror) != providerOwner &&
+            !registry.canOperate(seat.juror, openedCase.client);
+    }
+
+    /// @dev Finds a seat that somebody holds.
+    function _heldSeat(address market, uint256 seat) private view returns (Seat storage held) {
+        held = _seats[market][seat];
+        require(held.juror != address(0), CourtSeats_NoSeat(market, seat));
+    }
+
+    /// @dev Reverts unless the caller owns the provider, for nobody else moves its stake.
+    function _requireOwner(address juror) private view {
+        require(registry.ownerOf(juror) == msg.sender, CourtSeats_NotOwner(juror, msg.sender));
+    }
+}

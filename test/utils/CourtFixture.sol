@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ICourtSeats} from "../../contracts/interfaces/ICourtSeats.sol";
+import {ISlashingCourt} from "../../contracts/interfaces/ISlashingCourt.sol";
+import {Case, Ruling} from "../../contracts/types/Case.sol";
+import {CourtRules, Seat, Stage} from "../../contracts/types/Court.sol";
+import {Profile} from "../../contracts/types/Provider.sol";
+import {Assertions} from "./Assertions.sol";
+import {Deployed} from "./Deployed.sol";
+import {vm} from "./Vm.sol";
+
+/// @title CourtFixture
+/// @notice A court with twelve jurors of one seat each on one market, and two markets that are plain accounts with code.
+/// A juror's id is `jurorAt(i)`; it owns itself, has the operator `keyOf` and is paid at `payoutAt`.
+abstract contract CourtFixture is Deployed, Assertions {
+    uint256 internal constant JURORS = 12;
+    uint256 internal constant PANEL = 3;
+    uint256 internal constant APPEAL_PANEL = 7;
+    uint96 internal constant SEAT_FEE = 3e18;
+    uint96 internal constant UNIT = 5e18;
+    uint128 internal constant SEAT_COLLATERAL = 80e18;
+    uint32 internal constant LONGEST_RUN = 600;
+    uint8 internal constant DRAW_BLOCKS = 4;
+    uint32 internal constant DRAW_SECONDS = 300;
+    uint32 internal constant COMMIT_SECONDS = 1_800;
+    uint32 internal constant REVEAL_SECONDS = 900;
+    uint32 internal constant APPEAL_SECONDS = 3_600;
+    uint32 internal constant APPLY_SECONDS = 1_200;
+    uint40 internal constant CASE_SECONDS = 2 * (DRAW_SECONDS + COMMIT_SECONDS + REVEAL_SECONDS) + APPEAL_SECONDS;
+    uint256 internal constant FEES = 10_000e18;
+    uint256 internal constant PANEL_FEE = PANEL * SEAT_FEE;
+    uint256 internal constant APPEAL_FEE = APPEAL_PANEL * SEAT_FEE;
+    bytes32 internal constant CASE = "case";
+    bytes32 internal constant SALT = "salt";
+    address internal constant DEAD = 0x000000000000000000000000000000000000dEaD;
+
+    ISlashingCourt internal court;
+    address internal market = address(uint160(0xc0de1));
+    address internal otherMarket = address(uint160(0xc0de2));
+    address internal client = address(uint160(0xc0de3));
+    address internal provider = address(uint160(0xc0de4));
+    address internal providerOperator = address(uint160(0xc0de5));
+    address internal stranger = address(uint160(0xc0de6));
+
+    function setUpCourt() internal {
+        deployAll();
+        court = deployCourt(goodRules());
+        vm.etch(market, hex"00");
+        vm.etch(otherMarket, hex"00");
+        fund(market, FEES);
+        fund(otherMarket, FEES);
+        registerAs(provider, address(uint160(0xc0de7)));
+        vm.prank(provider);
+        registry.setOperator(provider, providerOperator, true);
+        for (uint256 i; i < JURORS; ++i) {
+            addJuror(i, SEAT_COLLATERAL);
+            takeSeat(market, jurorAt(i));
+        }
+        // Only seats that were held in an earlier second are drawn.
+        vm.warp(block.timestamp + 1);
+    }
+
+    function goodRules() internal view returns (CourtRules memory) {
+        return
+            CourtRules({
+                machineClass: "any",
+                feeToken: address(payToken),
+                seatFee: SEAT_FEE,
+                penaltyUnit: UNIT,
+                longestRunSeconds: LONGEST_RUN,
+                panelSeats: uint8(PANEL),
+                drawBlocks: DRAW_BLOCKS,
+                drawSeconds: DRAW_SECONDS,
+                commitSeconds: COMMIT_SECONDS,
+                revealSeconds: REVEAL_SECONDS,
+                appealSeconds: APPEAL_SECONDS,
+                applySeconds: APPLY_SECONDS
+            });
+    }
+
+    function deployCourt(CourtRules memory rules) internal returns (ISlashingCourt) {
+        return ISlashingCourt(deploy("SlashingCourt", abi.encode(staking, vault, rules)));
+    }
+
+    /// @dev Registers a provider with stake that the court may lock.
+    function addJuror(uint256 i, uint128 stake) internal {
+        address juror = jurorAt(i);
+        registerAs(juror, payoutAt(i));
+        stakeToken.mint(address(this), stake);
+        stakeToken.approve(address(staking), stake);
+        staking.deposit(juror, stake);
+        vm.startPrank(juror);
+        staking.authorize(juror, address(court), stake, stake);
+        registry.setOperator(juror, keyOf(i), true);
+        vm.stopPrank();
+    }
+
+    function registerAs(address account, address payout) internal {
+        vm.prank(account);
+        registry.register(Profile({payout: payout, encryptionKey: "key", endpoint: ""}));
+    }
+
+    function takeSeat(address onMarket, address juror) internal returns (uint256 seat) {
+        seat = court.seatCountOf(onMarket);
+        vm.prank(juror);
+        court.takeSeat(onMarket, juror, seat);
+    }
+
+    /// @dev Raises an account's vault claim.
+    function fund(address account, uint256 amount) internal {
+        payToken.mint(address(this), amount);
+        payToken.approve(address(vault), amount);
+        vault.deposit(payToken, amount, account);
+    }
+
+    /// @dev A case of the market, as it would open now.
+    function caseOf(bytes32 caseId) internal view returns (Case memory opened) {
+        opened.caseId = caseId;
+        opened.provider = provider;
+        opened.client = client;
+        opened.token = address(payToken);
+        opened.fee = PANEL_FEE;
+        opened.rulingUntil = uint40(block.timestamp) + CASE_SECONDS + APPLY_SECONDS;
+        opened.runLimitSeconds = LONGEST_RUN;
+        opened.specDigest = keccak256("spec");
+        opened.resultMark = bytes20(keccak256("result"));
+    }
+
+    /// @dev A market pays a fee and opens a case, as {JobEscrow} does.
+    function openCase(address opener, bytes32 caseId) internal returns (Case memory opened) {
+        opened = caseOf(caseId);
+        openCase(opener, opened);
+    }
+
+    function openCase(address opener, Case memory opened) internal {
+        vm.startPrank(opener);
+        vault.transfer(address(court), idOf(payToken), opened.fee);
+        court.openCase(opened);
+        vm.stopPrank();
+    }
+
+    /// @dev Opens a case and draws its panel.
+    function drawnCase(bytes32 caseId) internal returns (Case memory opened) {
+        opened = openCase(market, caseId);
+        draw(opened);
+    }
+
+    /// @dev Passes the block of the seed, and draws the panel whose turn it is.
+    function draw(Case memory opened) internal {
+        vm.roll(block.number + DRAW_BLOCKS + 1);
+        court.draw(market, opened);
+    }
+
+    /// @dev Each seat of a panel does what a letter says: R and W vote for and against the provider, r and w commit to
+    /// that and never reveal it, a dash stays silent. Ends at the last second of the reveals.
+    function vote(bytes32 caseId, bool isAppeal, bytes memory letters) internal {
+        commitAll(caseId, isAppeal, letters);
+        vm.warp(untilOf(caseId, isAppeal ? Stage.APPEAL_COMMITTING : Stage.COMMITTING) + 1);
+        for (uint256 place; place < letters.length; ++place) {
+            if (letters[place] != "R" && letters[place] != "W") continue;
+            court.reveal(market, caseId, place, letters[place] == "R", SALT);
+        }
+        vm.warp(untilOf(caseId, isAppeal ? Stage.APPEAL_REVEALING : Stage.REVEALING));
+    }
+
+    function commitAll(bytes32 caseId, bool isAppeal, bytes memory letters) internal {
+        uint256[] memory seats = court.panelOf(market, caseId, isAppeal);
+        for (uint256 place; place < letters.length; ++place) {
+            if (letters[place] != "-") {
+                commit(caseId, place, seats[place], letters[place] == "R" || letters[place] == "r");
+            }
+        }
+    }
+
+    function commit(bytes32 caseId, uint256 place, uint256 seat, bool providerRight) internal {
+        bytes32 commitment = court.commitmentOf(market, caseId, seat, providerRight, SALT);
+        vm.prank(court.seatOf(market, seat).juror);
+        court.commit(market, caseId, place, commitment);
+    }
+
+    /// @dev A party appeals, at once.
+    function appeal(address party, Case memory opened) internal {
+        vm.warp(untilOf(opened.caseId, Stage.REVEALING) + 1);
+        fund(party, APPEAL_FEE);
+        vm.startPrank(party);
+        vault.approve(address(court), idOf(payToken), APPEAL_FEE);
+        court.appeal(market, opened);
+        vm.stopPrank();
+    }
+
+    /// @dev Passes the last deadline, and settles.
+    function finish(Case memory opened) internal {
+        vm.warp(untilOf(opened.caseId, Stage.APPEAL_REVEALING) + 1);
+        court.finish(market, opened);
+    }
+
+    /// @dev The last second of a stage.
+    function untilOf(bytes32 caseId, Stage stage) internal view returns (uint40) {
+        return court.deadlinesOf(market, caseId)[uint256(stage) - uint256(Stage.DRAWING)];
+    }
+
+    function jurorAt(uint256 i) internal pure returns (address) {
+        return address(uint160(0x70000 + i));
+    }
+
+    function keyOf(uint256 i) internal pure returns (address) {
+        return address(uint160(0x71000 + i));
+    }
+
+    function payoutAt(uint256 i) internal pure returns (address) {
+        return address(uint160(0x72000 + i));
+    }
+
+    function claimOf(address account) internal view returns (uint256) {
+        return vault.balanceOf(account, idOf(payToken));
+    }
+
+    /// @dev Requires what a drawn seat has left and what it was paid, in units and fees.
+    function requireSeat(uint256 seat, uint8 units, uint256 fees, string memory label) internal view {
+        Seat memory held = court.seatOf(market, seat);
+        assertEq(held.units, units, string.concat(label, ": units"));
+        assertEq(held.unitsAtRisk, 0, string.concat(label, ": units at risk"));
+        (, , uint128 locked) = staking.authorizationOf(held.juror, address(court));
+        assertEq(locked, uint256(units) * UNIT, string.concat(label, ": locked stake"));
+        assertEq(claimOf(registry.payoutOf(held.juror)), fees * SEAT_FEE, string.concat(label, ": earned"));
+    }
+
+    function requireStage(bytes32 caseId, Stage stage, string memory label) internal view {
+        assertEq(uint256(court.stageOf(market, caseId)), uint256(stage), label);
+    }
+
+    function requireRuling(bytes32 caseId, Ruling ruling, string memory label) internal view {
+        assertEq(uint256(court.rulingOf(market, caseId)), uint256(ruling), label);
+    }
+
+    function requireRevert(address caller, bytes memory input, bytes memory expected, string memory label) internal {
+        assertReverts(caller, address(court), input, expected, label);
+    }
+
+    function noSeat(address onMarket, uint256 seat) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(ICourtSeats.CourtSeats_NoSeat.selector, onMarket, seat);
+    }
+}
