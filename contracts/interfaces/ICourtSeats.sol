@@ -8,8 +8,8 @@ import {IProviderStaking} from "./IProviderStaking.sol";
 
 /// @title ICourtSeats
 /// @notice Who judges: places on one list for each market, all alike, each backed by the same stake. A seat says what
-/// it serves by its court (machine class, fee, longest run) and by its list (the market). Whoever shows up later, leaves
-/// or stays away changes nothing about a case that is open: only seats that were held when it opened are ever drawn,
+/// it serves by its court (machine class, fee, longest run) and by its list (the market). Whoever shows up later,
+/// leaves or stays away changes nothing about a case that is open: only seats that were held when it opened are ever drawn,
 /// and a seat that was left stays locked for longer than the longest case.
 interface ICourtSeats {
     /// @notice Emitted when a provider becomes a juror.
@@ -74,8 +74,8 @@ interface ICourtSeats {
     function leaveSeat(address market, uint256 seat) external;
 
     /// @notice Gives back the stake of a seat that was left, less what it was charged.
-    /// @dev Callable by anyone. Emits {SeatClosed}. Requirements: left for longer than the longest case; every case that
-    /// drew it is finished.
+    /// @dev Callable by anyone. Emits {SeatClosed}. Requirements: left for longer than the longest case; every case
+    /// that drew it is finished.
     /// @param market Whose list it is on.
     /// @param seat Its place.
     function closeSeat(address market, uint256 seat) external;

@@ -101,8 +101,8 @@ interface ICourtVotes is ICourtSeats {
     /// @notice The seats of a panel, in the order of their places; empty until it is drawn and once it is settled.
     function panelOf(address market, bytes32 caseId, bool isAppeal) external view returns (uint256[] memory seats);
 
-    /// @notice What a seat did in a case: zero for nothing, a {Ruling} for a revealed vote, else its commitment. Zero as
-    /// well once the case is finished.
+    /// @notice What a seat did in a case: zero for nothing, a {Ruling} for a revealed vote, else its commitment. Zero
+    /// as well once the case is finished.
     function voteOf(address market, bytes32 caseId, uint256 seat) external view returns (bytes32);
 
     /// @notice The last second of each stage of a case, in the order of {Stage}: of DRAWING, COMMITTING, REVEALING,
@@ -110,8 +110,8 @@ interface ICourtVotes is ICourtSeats {
     function deadlinesOf(address market, bytes32 caseId) external view returns (uint40[7] memory);
 
     /// @notice The hash that a seat commits to.
-    /// @dev Shape: `keccak256(abi.encode(court, market, caseId, seat, providerRight, salt))`. The seat is in it, so that
-    /// nobody gains by copying another's commitment.
+    /// @dev Shape: `keccak256(abi.encode(court, market, caseId, seat, providerRight, salt))`. The seat is in it, so
+    /// that nobody gains by copying another's commitment.
     function commitmentOf(
         address market,
         bytes32 caseId,

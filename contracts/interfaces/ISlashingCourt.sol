@@ -104,8 +104,8 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
     /// @notice The caller is neither the client nor the provider's owner or operator.
     error SlashingCourt_NotParty(address market, bytes32 caseId, address caller);
 
-    /// @notice Draws the panel whose turn it is, by the hash of the block that the opening (or the appeal) fixed. Anyone
-    /// who calls draws the same seats.
+    /// @notice Draws the panel whose turn it is, by the hash of the block that the opening (or the appeal) fixed.
+    /// Anyone who calls draws the same seats.
     /// @dev Callable by anyone. Emits {SeatDrawn} for each. Requirements: DRAWING or APPEAL_DRAWING; the block has come
     /// and is one of the last 8,191; enough seats can serve.
     /// @param market The market.

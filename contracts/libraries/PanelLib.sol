@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title PanelLib
-/// @notice Up to eight seats in one word, 32 bits each from the lowest, in the order in which they were drawn. A seat is
-/// kept as its place on the market's list and one, so that a word of zero is an empty panel.
+/// @notice Up to eight seats in one word, 32 bits each from the lowest, in the order in which they were drawn. A seat
+/// is kept as its place on the market's list and one, so that a word of zero is an empty panel.
 library PanelLib {
     uint256 private constant BITS = 32;
 

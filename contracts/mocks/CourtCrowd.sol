@@ -7,7 +7,7 @@ import {IProviderStaking} from "../interfaces/IProviderStaking.sol";
 import {Profile} from "../types/Provider.sol";
 
 /// @title CourtCrowd
-/// @notice A juror that takes as many seats as it is told, so that gas can be measured beside them. Its key commits for it.
+/// @notice A juror that takes as many seats as it is told, so that gas can be measured beside them. Its key commits.
 contract CourtCrowd {
     ISlashingCourt private immutable _COURT;
     IProviderStaking private immutable _STAKING;
