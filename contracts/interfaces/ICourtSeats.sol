@@ -9,8 +9,8 @@ import {IProviderStaking} from "./IProviderStaking.sol";
 /// @title ICourtSeats
 /// @notice Who judges: places on one list for each market, all alike, each backed by the same stake. A seat says what
 /// it serves by its court (machine class, fee, longest run) and by its list (the market). Whoever shows up later,
-/// leaves or stays away changes nothing about a case that is open: only seats that were held when it opened are ever drawn,
-/// and a seat that was left stays locked for longer than the longest case.
+/// leaves or stays away changes nothing about a case that is open: only seats that were held when it opened are ever
+/// drawn, and a seat that was left stays locked for longer than the longest case.
 interface ICourtSeats {
     /// @notice Emitted when a provider becomes a juror.
     /// @param market Whose cases the seat serves.

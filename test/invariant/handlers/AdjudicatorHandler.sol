@@ -113,6 +113,7 @@ contract AdjudicatorHandler is RulingSteps, JobEnds {
             token: token,
             fee: free + 1,
             rulingUntil: uint40(block.timestamp),
+            runLimitSeconds: job.terms.runLimitSeconds,
             specDigest: job.terms.specDigest,
             resultMark: 0
         });

@@ -263,6 +263,7 @@ contract JobEscrowOpenCaseTest is DisputeFixture {
                 token: terms.token,
                 fee: terms.disputeFee,
                 rulingUntil: uint40(disputedAt + terms.rulingSeconds),
+                runLimitSeconds: terms.runLimitSeconds,
                 specDigest: terms.specDigest,
                 resultMark: bytes20(keccak256("result"))
             });
