@@ -1,4 +1,4 @@
-// A tile of a Julia set: for each of its points, after how many steps of z -> z^2 + c it has left the circle of radius
+// Tiles of a Julia set: for each of their points, after how many steps of z -> z^2 + c it has left the circle of radius
 // 2, a byte each. All of it is integer arithmetic, so every device gives the same bytes.
 //
 // Numbers are fixed point with 12 bits after the point. After a point within the circle, z^2 is at most 4 and c at most
@@ -20,11 +20,11 @@ struct View {
   imaginary: i32,
 }
 
-@group(0) @binding(0) var<storage, read> view: View;
-// Four points a word, row by row from the top left.
+@group(0) @binding(0) var<storage, read> views: array<View>;
+// Tile by tile, four points a word, row by row from the top left.
 @group(0) @binding(1) var<storage, read_write> steps: array<u32>;
 
-fn stepsOf(column: u32, row: u32) -> u32 {
+fn stepsOf(view: View, column: u32, row: u32) -> u32 {
   var x = view.left + i32(column) * view.step;
   var y = view.top + i32(row) * view.step;
   for (var count = 0u; count < MAX_STEPS; count++) {
@@ -45,10 +45,11 @@ fn countSteps(@builtin(global_invocation_id) id: vec3u) {
   if (first >= TILE_SIDE * TILE_SIDE) {
     return;
   }
+  let view = views[id.y];
   let row = first / TILE_SIDE;
   var word = 0u;
   for (var point = 0u; point < 4u; point++) {
-    word |= stepsOf(first % TILE_SIDE + point, row) << (8u * point);
+    word |= stepsOf(view, first % TILE_SIDE + point, row) << (8u * point);
   }
-  steps[id.x] = word;
+  steps[id.y * TILE_SIDE * TILE_SIDE / 4u + id.x] = word;
 }

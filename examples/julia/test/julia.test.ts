@@ -7,6 +7,7 @@ import { wgslProgramSchema } from "@wattle/sdk";
 import { openWgslRuntime, type WgslRuntime } from "@wattle/worker";
 import { computeTile } from "../computeTile.ts";
 import { drawTiles } from "../drawTiles.ts";
+import { createJuliaJob, tilesOfOutput } from "../juliaJob.ts";
 import { JULIA_PROGRAM } from "../juliaService.ts";
 import { encodeTile, MAX_STEPS, TILE_SIDE, type Tile } from "../tile.ts";
 import { tilingOf } from "../tiling.ts";
@@ -56,6 +57,17 @@ describe("juliaTile.wgsl, on the software driver", () => {
       { left: 0, top: 0, step: 0, real: 0, imaginary: 0 },
     ];
     for (const tile of tiles) assert.deepEqual(await run(tile), computeTile(tile), JSON.stringify(tile));
+  });
+
+  it("computes a whole picture in one job, tile by tile", async () => {
+    const tiling = tilingOf(4, 3, 60);
+    const { program, inputs, requirements, output } = createJuliaJob(tiling);
+    assert.deepEqual(wgslProgramSchema.parse(program), program);
+    const { outcome, outputs } = await runtime.run({
+      ...{ program, inputs, runLimitMs: 60_000, memoryBytes: requirements.memoryBytes },
+    });
+    const answers = tilesOfOutput(outputs.get(output) ?? assert.fail(JSON.stringify(outcome)));
+    assert.deepEqual(answers.map(Buffer.from), tiling.tiles.map(computeTile).map(Buffer.from));
   });
 });
 
