@@ -69,3 +69,9 @@ interface IWallet {
 interface IFickleWallet is IWallet {
     function setAnswer(uint8 newAnswer) external;
 }
+
+/// @title ISeatDraws
+/// @notice See SeatDraws.
+interface ISeatDraws {
+    function draw(uint256 seed, uint256 count, uint256 needed) external pure returns (uint256[] memory places);
+}
