@@ -33,6 +33,11 @@ abstract contract CourtFixture is Deployed, Assertions {
     uint256 internal constant APPEAL_FEE = APPEAL_PANEL * SEAT_FEE;
     bytes32 internal constant CASE = "case";
     bytes32 internal constant SALT = "salt";
+    address internal constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
+    /// @dev The contract of EIP-2935 as every chain has it. The tests' own reverts with a text, which is no answer.
+    bytes internal constant HISTORY_CODE =
+        hex"3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257"
+        hex"611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
     address internal constant DEAD = 0x000000000000000000000000000000000000dEaD;
 
     ISlashingCourt internal court;
@@ -46,6 +51,7 @@ abstract contract CourtFixture is Deployed, Assertions {
     function setUpCourt() internal {
         deployAll();
         court = deployCourt(goodRules());
+        vm.etch(HISTORY, HISTORY_CODE);
         vm.etch(market, hex"00");
         vm.etch(otherMarket, hex"00");
         fund(market, FEES);

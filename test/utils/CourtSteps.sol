@@ -19,7 +19,7 @@ abstract contract CourtSteps is CourtFixture {
         if (stage == Stage.NONE) return opened;
         openCase(market, opened);
         vm.roll(block.number + DRAW_BLOCKS + 1);
-        for (Stage at = Stage.DRAWING; at != stage; at = Stage(uint256(at) + 1)) _pass(at, opened);
+        for (Stage step = Stage.DRAWING; step != stage; step = Stage(uint256(step) + 1)) _pass(step, opened);
         requireStage(CASE, stage, "fixture: stage of the case");
     }
 
@@ -59,24 +59,24 @@ abstract contract CourtSteps is CourtFixture {
     }
 
     /// @dev Does what ends a stage, and passes its time.
-    function _pass(Stage at, Case memory opened) private {
-        if (at == Stage.DRAWING || at == Stage.APPEAL_DRAWING) {
+    function _pass(Stage step, Case memory opened) private {
+        if (step == Stage.DRAWING || step == Stage.APPEAL_DRAWING) {
             court.draw(market, opened);
-        } else if (at == Stage.COMMITTING) {
+        } else if (step == Stage.COMMITTING) {
             commitAll(CASE, false, "WWW");
-            vm.warp(untilOf(CASE, at) + 1);
-        } else if (at == Stage.REVEALING) {
+            vm.warp(untilOf(CASE, step) + 1);
+        } else if (step == Stage.REVEALING) {
             for (uint256 place; place < PANEL; ++place) court.reveal(market, CASE, place, false, SALT);
-            vm.warp(untilOf(CASE, at) + 1);
-        } else if (at == Stage.APPEALABLE) {
+            vm.warp(untilOf(CASE, step) + 1);
+        } else if (step == Stage.APPEALABLE) {
             appeal(provider, opened);
             vm.roll(block.number + DRAW_BLOCKS + 1);
-        } else if (at == Stage.APPEAL_COMMITTING) {
+        } else if (step == Stage.APPEAL_COMMITTING) {
             commitAll(CASE, true, "WWWWWWW");
-            vm.warp(untilOf(CASE, at) + 1);
-        } else if (at == Stage.APPEAL_REVEALING) {
+            vm.warp(untilOf(CASE, step) + 1);
+        } else if (step == Stage.APPEAL_REVEALING) {
             for (uint256 place; place < APPEAL_PANEL; ++place) court.reveal(market, CASE, place, false, SALT);
-            vm.warp(untilOf(CASE, at) + 1);
+            vm.warp(untilOf(CASE, step) + 1);
         } else {
             court.finish(market, opened);
         }

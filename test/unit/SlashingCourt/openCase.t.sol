@@ -43,16 +43,16 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
     function testFuzz_FixesEveryDeadline(uint32 wait) public {
         assertEq(abi.encode(court.deadlinesOf(market, CASE)), abi.encode([0, 0, 0, 0, 0, 0, 0]), "of no case");
         vm.warp(block.timestamp + wait);
-        uint256 at = block.timestamp;
+        uint256 until = block.timestamp;
         openCase(market, CASE);
         uint256[7] memory expected;
-        expected[0] = at += DRAW_SECONDS;
-        expected[1] = at += COMMIT_SECONDS;
-        expected[2] = at += REVEAL_SECONDS;
-        expected[3] = at += APPEAL_SECONDS;
-        expected[4] = at += DRAW_SECONDS;
-        expected[5] = at += COMMIT_SECONDS;
-        expected[6] = at += REVEAL_SECONDS;
+        expected[0] = until += DRAW_SECONDS;
+        expected[1] = until += COMMIT_SECONDS;
+        expected[2] = until += REVEAL_SECONDS;
+        expected[3] = until += APPEAL_SECONDS;
+        expected[4] = until += DRAW_SECONDS;
+        expected[5] = until += COMMIT_SECONDS;
+        expected[6] = until += REVEAL_SECONDS;
         assertEq(abi.encode(court.deadlinesOf(market, CASE)), abi.encode(expected), "deadlines");
     }
 

@@ -21,20 +21,20 @@ contract SlashingCourtRevealTest is CourtSteps {
         address caller,
         uint256 wait
     ) public {
-        (uint256[] memory seats, uint256 at) = _committed(isAppeal, place, providerRight);
+        (uint256[] memory seats, uint256 chosen) = _committed(isAppeal, place, providerRight);
         vm.warp(bound(wait, block.timestamp, untilOf(CASE, _stage(isAppeal))));
         Hearing memory expected = court.hearingOf(market, CASE);
         expectEvent(address(court));
-        emit ICourtVotes.VoteRevealed(market, CASE, seats[at], providerRight);
+        emit ICourtVotes.VoteRevealed(market, CASE, seats[chosen], providerRight);
         vm.prank(caller);
-        court.reveal(market, CASE, at, providerRight, SALT);
+        court.reveal(market, CASE, chosen, providerRight, SALT);
 
         if (isAppeal && providerRight) ++expected.appealRightVotes;
         if (isAppeal && !providerRight) ++expected.appealWrongVotes;
         if (!isAppeal && providerRight) ++expected.rightVotes;
         if (!isAppeal && !providerRight) ++expected.wrongVotes;
         assertEq(abi.encode(court.hearingOf(market, CASE)), abi.encode(expected), "counted once, on its side");
-        assertEq(uint256(court.voteOf(market, CASE, seats[at])), providerRight ? 1 : 2, "the answer");
+        assertEq(uint256(court.voteOf(market, CASE, seats[chosen])), providerRight ? 1 : 2, "the answer");
     }
 
     function testFuzz_RevertWhen_ItIsNotWhatWasCommitted(
@@ -44,10 +44,10 @@ contract SlashingCourtRevealTest is CourtSteps {
         bytes32 salt
     ) public {
         vm.assume(salt != SALT);
-        (uint256[] memory seats, uint256 at) = _committed(isAppeal, place, providerRight);
-        bytes32 committed = court.voteOf(market, CASE, seats[at]);
-        _requireMismatch(seats[at], at, !providerRight, SALT, committed, "the other answer");
-        _requireMismatch(seats[at], at, providerRight, salt, committed, "another salt");
+        (uint256[] memory seats, uint256 chosen) = _committed(isAppeal, place, providerRight);
+        bytes32 committed = court.voteOf(market, CASE, seats[chosen]);
+        _requireMismatch(seats[chosen], chosen, !providerRight, SALT, committed, "the other answer");
+        _requireMismatch(seats[chosen], chosen, providerRight, salt, committed, "another salt");
     }
 
     function testFuzz_RevertWhen_TheSeatDidNotCommit(
@@ -56,30 +56,30 @@ contract SlashingCourtRevealTest is CourtSteps {
         bool providerRight,
         bytes32 salt
     ) public {
-        (uint256[] memory seats, uint256 at) = _committed(isAppeal, place, providerRight);
-        uint256 silent = (at + 1) % seats.length;
+        (uint256[] memory seats, uint256 chosen) = _committed(isAppeal, place, providerRight);
+        uint256 silent = (chosen + 1) % seats.length;
         _requireMismatch(seats[silent], silent, providerRight, salt, 0, "silent");
     }
 
     function testFuzz_RevertWhen_RevealedTwice(bool isAppeal, uint256 place, bool providerRight, bool other) public {
-        (uint256[] memory seats, uint256 at) = _committed(isAppeal, place, providerRight);
-        court.reveal(market, CASE, at, providerRight, SALT);
+        (uint256[] memory seats, uint256 chosen) = _committed(isAppeal, place, providerRight);
+        court.reveal(market, CASE, chosen, providerRight, SALT);
         bytes32 answer = bytes32(uint256(providerRight ? 1 : 2));
-        _requireMismatch(seats[at], at, other, SALT, answer, "twice");
+        _requireMismatch(seats[chosen], chosen, other, SALT, answer, "twice");
     }
 
     /// @dev Whoever copies what it cannot read is bound to it: neither answer is what it committed to, with no salt.
     function testFuzz_RevertWhen_TheCommitmentIsACopy(bool isAppeal, uint256 place, bool providerRight) public {
         (, uint256[] memory seats) = committingCase(isAppeal);
-        uint256 at = bound(place, 0, seats.length - 1);
-        uint256 copying = (at + 1) % seats.length;
-        commit(CASE, at, seats[at], providerRight);
-        bytes32 copy = court.voteOf(market, CASE, seats[at]);
+        uint256 chosen = bound(place, 0, seats.length - 1);
+        uint256 copying = (chosen + 1) % seats.length;
+        commit(CASE, chosen, seats[chosen], providerRight);
+        bytes32 copy = court.voteOf(market, CASE, seats[chosen]);
         vm.prank(jurorAt(seats[copying]));
         court.commit(market, CASE, copying, copy);
         vm.warp(untilOf(CASE, isAppeal ? Stage.APPEAL_COMMITTING : Stage.COMMITTING) + 1);
 
-        court.reveal(market, CASE, at, providerRight, SALT);
+        court.reveal(market, CASE, chosen, providerRight, SALT);
         _requireMismatch(seats[copying], copying, providerRight, SALT, copy, "the copied answer");
         _requireMismatch(seats[copying], copying, !providerRight, SALT, copy, "the other answer");
     }
@@ -106,24 +106,24 @@ contract SlashingCourtRevealTest is CourtSteps {
     /// @dev Nobody reveals while somebody can still commit; the first second and the last are in time.
     function testFuzz_TimeIncludesItsFirstAndLastSecond(bool isAppeal, uint256 place, bool providerRight) public {
         (, uint256[] memory seats) = committingCase(isAppeal);
-        uint256 at = bound(place, 0, seats.length - 1);
-        commit(CASE, at, seats[at], providerRight);
+        uint256 chosen = bound(place, 0, seats.length - 1);
+        commit(CASE, chosen, seats[chosen], providerRight);
         Stage stage = isAppeal ? Stage.APPEAL_COMMITTING : Stage.COMMITTING;
-        bytes memory input = _call(at, providerRight, SALT);
+        bytes memory input = _call(chosen, providerRight, SALT);
         vm.warp(untilOf(CASE, stage));
         bytes memory expected = CourtErrors.unexpectedStage(market, CASE, stage, Stage.REVEALING);
-        requireRevert(jurorAt(seats[at]), input, expected, "too early");
+        requireRevert(jurorAt(seats[chosen]), input, expected, "too early");
 
         vm.warp(untilOf(CASE, _stage(isAppeal)) + 1);
         expected = CourtErrors.unexpectedStage(market, CASE, Stage.DECIDED, Stage.REVEALING);
-        requireRevert(jurorAt(seats[at]), input, expected, "too late");
+        requireRevert(jurorAt(seats[chosen]), input, expected, "too late");
 
         uint256 snapshot = vm.snapshotState();
         vm.warp(untilOf(CASE, stage) + 1);
-        court.reveal(market, CASE, at, providerRight, SALT);
+        court.reveal(market, CASE, chosen, providerRight, SALT);
         vm.revertToState(snapshot);
         vm.warp(untilOf(CASE, _stage(isAppeal)));
-        court.reveal(market, CASE, at, providerRight, SALT);
+        court.reveal(market, CASE, chosen, providerRight, SALT);
     }
 
     /// @dev One seat of the panel has committed, and reveals begin.
@@ -131,10 +131,10 @@ contract SlashingCourtRevealTest is CourtSteps {
         bool isAppeal,
         uint256 place,
         bool providerRight
-    ) private returns (uint256[] memory seats, uint256 at) {
+    ) private returns (uint256[] memory seats, uint256 chosen) {
         (, seats) = committingCase(isAppeal);
-        at = bound(place, 0, seats.length - 1);
-        commit(CASE, at, seats[at], providerRight);
+        chosen = bound(place, 0, seats.length - 1);
+        commit(CASE, chosen, seats[chosen], providerRight);
         vm.warp(untilOf(CASE, isAppeal ? Stage.APPEAL_COMMITTING : Stage.COMMITTING) + 1);
     }
 
