@@ -59,12 +59,20 @@ contract AppealToWearTheOtherOutTest is CourtBooks {
     /// @dev An appeal that overturns the ruling, in figures: seven seats of the appeal are paid, three of the first panel
     /// lose a unit each, the client has its whole dispute fee.
     function testFuzz_Overturned(bool providerRight, bool byClient) public {
-        _play(providerRight ? bytes("WWW") : bytes("RRR"), providerRight ? bytes("RRRRRRR") : bytes("WWWWWWW"), byClient);
+        _play(
+            providerRight ? bytes("WWW") : bytes("RRR"),
+            providerRight ? bytes("RRRRRRR") : bytes("WWWWWWW"),
+            byClient
+        );
     }
 
     /// @dev One that confirms it: ten seats are paid.
     function testFuzz_Confirmed(bool providerRight, bool byClient) public {
-        _play(providerRight ? bytes("RRR") : bytes("WWW"), providerRight ? bytes("RRRRRRR") : bytes("WWWWWWW"), byClient);
+        _play(
+            providerRight ? bytes("RRR") : bytes("WWW"),
+            providerRight ? bytes("RRRRRRR") : bytes("WWWWWWW"),
+            byClient
+        );
     }
 
     /// @dev There is one appeal, in its time, by a party.

@@ -27,10 +27,7 @@ contract CopiedCommitmentTest is CourtBooks {
         court.commit(address(escrow), opened.caseId, 2, copy);
         passStage(opened, Stage.COMMITTING);
         revealAll(opened, providerRight ? bytes("RR-") : bytes("WW-"));
-        bytes memory input = abi.encodeCall(
-            ICourtVotes.reveal,
-            (address(escrow), opened.caseId, 2, claimed, SALT)
-        );
+        bytes memory input = abi.encodeCall(ICourtVotes.reveal, (address(escrow), opened.caseId, 2, claimed, SALT));
         bytes4 error_ = ICourtVotes.CourtVotes_VoteMismatch.selector;
         requireRefused(jurorAt(seats[2]), address(court), input, error_, "the copy");
         finish(opened);

@@ -102,7 +102,7 @@ contract OccupiedSeatsTest is CourtBooks {
         offer.authEpoch = registry.authEpochOf(rival);
         offer.machineId = 0;
         bytes memory signature = signOffer(RIVAL_KEY, offer);
-        for (bool isFull; !isFull; ) {
+        for (bool isFull; !isFull;) {
             JobTerms memory terms = termsOf(offer, defaultTake(), uint32(own.length) + 1);
             terms.payout = client;
             vm.prank(client);
@@ -113,9 +113,7 @@ contract OccupiedSeatsTest is CourtBooks {
             Case memory opened = openCaseOf(terms);
             ownCases.push(opened);
             passSeed();
-            (bool succeeded, ) = address(court).call(
-                abi.encodeCall(ISlashingCourt.draw, (address(escrow), opened))
-            );
+            (bool succeeded, ) = address(court).call(abi.encodeCall(ISlashingCourt.draw, (address(escrow), opened)));
             if (succeeded) ++formed;
             else isFull = true;
         }

@@ -36,11 +36,7 @@ contract ShamMarketAtTheCourtTest is CourtBooks {
         paid = bound(paid, 0, PANEL_FEE - 1);
         if (paid != 0) _pay(paid);
         bytes memory input = abi.encodeCall(IAdjudicator.openCase, (opened));
-        bytes memory error_ = abi.encodeWithSelector(
-            ISlashingCourt.SlashingCourt_FeeMissing.selector,
-            PANEL_FEE,
-            paid
-        );
+        bytes memory error_ = abi.encodeWithSelector(ISlashingCourt.SlashingCourt_FeeMissing.selector, PANEL_FEE, paid);
         assertReverts(sham, address(court), input, error_, "on another's fee");
         draw(opened);
         uint256[] memory seats = panelOf(opened, false);

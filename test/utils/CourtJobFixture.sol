@@ -162,7 +162,8 @@ abstract contract CourtJobFixture is DisputeFixture {
     function commitAll(Case memory opened, bool isAppeal, bytes memory letters) internal {
         uint256[] memory seats = panelOf(opened, isAppeal);
         for (uint256 place; place < letters.length; ++place) {
-            if (letters[place] != "-") commit(opened, place, seats[place], letters[place] == "R" || letters[place] == "r");
+            if (letters[place] != "-")
+                commit(opened, place, seats[place], letters[place] == "R" || letters[place] == "r");
         }
     }
 
