@@ -39,8 +39,8 @@ export const conditions = (): string =>
       ],
       [
         "a client does not pay two jurors to be silent about a right result",
-        "4u + 2F > (1 − b) P",
-        ...compare(4 * unit + 2 * seatFee, (1 - noRuling) * price),
+        "4u + 2F > (1 − b) P + nF",
+        ...compare(4 * unit + 2 * seatFee, (1 - noRuling) * price + disputeFee),
       ],
       [
         "a provider does not pay two jurors to be silent about a wrong one",

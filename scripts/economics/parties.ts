@@ -103,7 +103,7 @@ export const griefers = (): string =>
         "two jurors of three",
         "stay silent: no ruling",
         `${amount(4 * unit)}, and two fees`,
-        `the third juror: its fee. A right provider: ${amount((1 - noRuling) * price)}. A right client: ${amount(noRuling * price + collateral / 2)}`,
+        `the third juror: its fee. A right provider: ${amount((1 - noRuling) * price)}. A right client: ${amount(noRuling * price + collateral / 2 - disputeFee)}`,
       ],
       [
         "the last revealer, where the others disagree",
