@@ -87,7 +87,14 @@ library CourtErrors {
         bytes32 hash,
         bytes32 opened
     ) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(ISlashingCourt.SlashingCourt_CaseMismatch.selector, market, caseId, hash, opened);
+        return
+            abi.encodeWithSelector(
+                ISlashingCourt.SlashingCourt_CaseMismatch.selector,
+                market,
+                caseId,
+                bytes20(hash),
+                bytes20(opened)
+            );
     }
 
     function tooFewSeats(address market, uint256 found, uint256 needed) internal pure returns (bytes memory) {

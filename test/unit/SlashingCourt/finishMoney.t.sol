@@ -194,7 +194,7 @@ contract SlashingCourtFinishMoneyTest is CourtSteps {
         Hearing memory hearing = court.hearingOf(market, CASE);
         requireStage(CASE, Stage.FINISHED, "stage");
         requireRuling(CASE, outcome.ruling, "the answer");
-        assertEq(uint256(hearing.caseHash), 0, "hash of the case");
+        assertEq(uint160(hearing.caseMark), 0, "mark of the case");
         assertEq(hearing.appellant, address(0), "appellant");
         for (uint256 i; i < 2; ++i) assertEq(court.panelOf(market, CASE, i == 1).length, 0, "panel");
         for (uint256 seat; seat < JURORS; ++seat) assertEq(uint256(court.voteOf(market, CASE, seat)), 0, "vote");

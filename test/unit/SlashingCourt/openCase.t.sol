@@ -30,7 +30,7 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         expected.openedAt = uint40(block.timestamp);
         expected.openedBlock = uint40(block.number);
         expected.seatCount = uint32(JURORS);
-        expected.caseHash = keccak256(abi.encode(opened));
+        expected.caseMark = bytes20(keccak256(abi.encode(opened)));
         assertEq(abi.encode(court.hearingOf(market, caseId)), abi.encode(expected), "hearing");
         requireStage(caseId, Stage.DRAWING, "stage");
         requireRuling(caseId, Ruling.NONE, "no ruling");

@@ -56,10 +56,10 @@ contract SlashingCourtSeatsTest is CourtSteps {
         requireRevert(caller, _takeCall(_juror, JURORS), CourtErrors.notOwner(_juror, caller), "take");
         address key = keyOf(FIRST_RICH_JUROR);
         requireRevert(key, _takeCall(_juror, JURORS), CourtErrors.notOwner(_juror, key), "take by an operator");
-        bytes memory leave = abi.encodeCall(ICourtSeats.leaveSeat, (market, JURORS));
+        bytes memory leaving = abi.encodeCall(ICourtSeats.leaveSeat, (market, JURORS));
         takeSeat(market, _juror);
-        requireRevert(caller, leave, CourtErrors.notOwner(_juror, caller), "leave");
-        requireRevert(key, leave, CourtErrors.notOwner(_juror, key), "leave by an operator");
+        requireRevert(caller, leaving, CourtErrors.notOwner(_juror, caller), "leave");
+        requireRevert(key, leaving, CourtErrors.notOwner(_juror, key), "leave by an operator");
         if (registry.ownerOf(juror) != address(0)) return;
         requireRevert(caller, _takeCall(juror, JURORS + 1), CourtErrors.notOwner(juror, caller), "no juror");
     }
@@ -223,8 +223,8 @@ contract SlashingCourtSeatsTest is CourtSteps {
         assertEq(locked, seats * SEAT_COLLATERAL, "locked stake");
     }
 
-    /// @dev Where the length of the market's list stands: the court's first mapping.
+    /// @dev Where the length of the market's list stands: the court's second mapping.
     function _lengthSlot() private view returns (bytes32) {
-        return keccak256(abi.encode(market, uint256(0)));
+        return keccak256(abi.encode(market, uint256(1)));
     }
 }
