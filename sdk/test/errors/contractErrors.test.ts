@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { AbiCoder, concat, encodeBytes32String, id, Interface, type ParamType, ZeroAddress } from "ethers";
+import {
+  AbiCoder,
+  concat,
+  encodeBytes32String,
+  id,
+  Interface,
+  type ParamType,
+  ZeroAddress,
+  ZeroHash,
+} from "ethers";
 import * as abis from "../../src/abis/index.ts";
 import { contractErrorTable } from "../../src/errors/contract/contractErrorOf.ts";
 import * as sdk from "../../src/index.ts";
@@ -79,6 +88,21 @@ describe("the custom errors of the contracts", () => {
     assert.match(lease.message, /is closed; this call needs it to be open or running\./);
     const ended = decoded("LeaseEscrow_TooLate", [id("lease"), 1_800_000_060, 1_800_000_000]);
     assert.match(ended.message, /ended at 2027-01-15T08:00:00Z, 60 seconds ago/);
+    const stage = decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), 2, 3]);
+    assert.match(stage.message, /is committing; this call needs it to be revealing\./);
+    const seat = decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 1_799_999_940, 1_800_000_000]);
+    assert.match(seat.message, /Seat 7 .* until 2027-01-15T08:00:00Z, for 60 seconds more/);
+    assert.match(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).message, /was not left/);
+    const held = decoded("CourtSeats_SeatTaken", [ACCOUNT, 7, ACCOUNT, 9]);
+    assert.match(held.message, /is held by 0x7099/);
+    assert.match(decoded("CourtSeats_SeatTaken", [ACCOUNT, 9, ZeroAddress, 5]).message, /beyond the end/);
+    const rule = decoded("CourtSeats_RuleInvalid", [encodeBytes32String("drawBlocks"), 129, 1, 128]);
+    assert.match(rule.message, /The court's drawBlocks is 129; it must lie between 1 and 128\./);
+    const vote = (committed: string): string =>
+      decoded("CourtVotes_VoteMismatch", [7, id("vote"), committed]).message;
+    assert.match(vote(ZeroHash), /has committed to nothing/);
+    assert.match(vote(`0x${"2".padStart(64, "0")}`), /has revealed its vote already/);
+    assert.match(vote(id("other")), /hashes to .*, but it committed to /);
   });
 
   it("tell whether a retry can help", () => {
@@ -96,12 +120,21 @@ describe("the custom errors of the contracts", () => {
     assert.equal(lease(1, 1n << 2n), true, "an open lease may run later");
     assert.equal(lease(0, 6n), true, "an endpoint may lag behind the opening");
     assert.equal(lease(3, 6n), false, "a closed lease is final");
+    const stage = (current: number, needed: number): boolean =>
+      decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), current, needed]).retryable;
+    assert.equal(stage(2, 3), true, "what is committed can be revealed later");
+    assert.equal(stage(3, 2), false, "the time to commit is over");
+    assert.equal(decoded("SlashingCourt_NoSeed", [10, 10]).retryable, true, "the block has yet to come");
+    assert.equal(decoded("SlashingCourt_NoSeed", [10, 8_202]).retryable, false, "it is forgotten");
+    assert.equal(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).retryable, false, "nobody left");
   });
 
   it("tell which contract refused", () => {
     assert.equal(decoded("ProviderStaking_NothingThawing", [ACCOUNT]).contract, "ProviderStaking");
     assert.equal(decoded("RequestBook_Taken", [id("order"), 1]).contract, "JobEscrow");
     assert.equal(decoded("LeaseEscrow_NotClient", [id("lease"), ACCOUNT]).contract, "LeaseEscrow");
+    assert.equal(decoded("CourtSeats_NoSeat", [ACCOUNT, 7]).contract, "SlashingCourt");
+    assert.equal(decoded("CourtVotes_NotJuror", [ACCOUNT, ACCOUNT]).contract, "SlashingCourt");
     assert.equal(decoded("OfferBook_NoFreeSlot", [id("order"), 1]).contract, null, "several markets have it");
     assert.equal(decoded("OrderBook_Canceled", [id("order")]).contract, null);
     assert.equal(decoded("Order_OutOfBounds", [encodeBytes32String("slots"), 0, 1, 2]).contract, null);
