@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {CourtSuite, CourtWorld} from "./CourtWorld.sol";
+
+/// @title CourtFlows
+/// @notice What each account gained or lost by each job and case, as measured before and after each call that was about
+/// it. This knows no rules.
+abstract contract CourtFlows {
+    bool public immutable WATCHES_FLOWS;
+    CourtWorld private immutable _FLOW_WORLD;
+    CourtSuite private _suite;
+    address[] private _accounts;
+    address[] private _stakers;
+    mapping(address holder => uint256) private _claims;
+    mapping(address holder => uint256) private _stakes;
+    mapping(address holder => uint256) private _slashClaims;
+
+    /// @notice Base units of the payment token that an account gained by a matter.
+    mapping(uint256 id => mapping(address account => int256)) public gainOf;
+    /// @notice Base units of the stake token that an id, or an account by claims of slashes, gained by a matter.
+    mapping(uint256 id => mapping(address account => int256)) public stakeGainOf;
+
+    constructor(CourtWorld world, bool watches) {
+        WATCHES_FLOWS = watches;
+        _FLOW_WORLD = world;
+        _suite = world.suite();
+        _accounts = world.accounts();
+        _stakers = world.stakers();
+    }
+
+    /// @notice Remembers what everybody has.
+    function beginFlow() external {
+        if (!WATCHES_FLOWS) return;
+        uint256 token = uint256(uint160(address(_suite.payToken)));
+        for (uint256 i; i < _accounts.length; ++i) {
+            _claims[_accounts[i]] = _suite.vault.balanceOf(_accounts[i], token);
+            _slashClaims[_accounts[i]] = _suite.staking.claimOf(_accounts[i]);
+        }
+        for (uint256 i; i < _stakers.length; ++i) _stakes[_stakers[i]] = _suite.staking.committedOf(_stakers[i]);
+    }
+
+    /// @notice Books what changed since then to a matter.
+    function endFlow(uint256 id) external {
+        if (!WATCHES_FLOWS) return;
+        uint256 token = uint256(uint160(address(_suite.payToken)));
+        for (uint256 i; i < _accounts.length; ++i) {
+            address account = _accounts[i];
+            uint256 claim = _suite.vault.balanceOf(account, token);
+            if (claim != _claims[account]) gainOf[id][account] += int256(claim) - int256(_claims[account]);
+            claim = _suite.staking.claimOf(account);
+            if (claim == _slashClaims[account]) continue;
+            stakeGainOf[id][account] += int256(claim) - int256(_slashClaims[account]);
+        }
+        for (uint256 i; i < _stakers.length; ++i) {
+            uint256 stake = _suite.staking.committedOf(_stakers[i]);
+            if (stake == _stakes[_stakers[i]]) continue;
+            stakeGainOf[id][_stakers[i]] += int256(stake) - int256(_stakes[_stakers[i]]);
+        }
+    }
+}
