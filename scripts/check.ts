@@ -22,6 +22,7 @@ const steps: readonly Step[] = [
   { name: "solhint", command: "solhint", args: ["contracts/**/*.sol", "--disc", "--max-warnings", "0"] },
   { name: "types of the workspaces", command: "tsc", args: ["-b", "sdk", "relay", "worker"] },
   { name: "layout", command: "node", args: ["scripts/check-layout.ts"] },
+  { name: "economics as computed", command: "node", args: ["scripts/economics.ts", "--check"] },
 ];
 // These read what the compile wrote.
 const readers: readonly Step[] = [
