@@ -10,6 +10,7 @@ export * from "./events/workerEvent.ts";
 export { createEventLog, type EventLogOptions } from "./events/eventLog.ts";
 export { openJob, type OpenedJob } from "./juror/openJob.ts";
 export { type Finding, reexecuteJob, type ReexecuteJobParameters } from "./juror/reexecuteJob.ts";
+export { HEARING_STEPS, type HearingStep } from "./juror/hearingRecord.ts";
 export { runOpenedJob } from "./juror/runOpenedJob.ts";
 export { JOB_STEPS, type JobStep } from "./jobs/jobRecord.ts";
 export { REQUEST_STEPS, type RequestStep } from "./requests/requestRecord.ts";

@@ -14,15 +14,20 @@ import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
+import { type Juror, openJuror } from "./juror/openJuror.ts";
 import { openLeases } from "./leases/openLeases.ts";
 import { openRequests } from "./requests/openRequests.ts";
 import { openWgslRuntime } from "./runtime/wgslRuntime.ts";
 import { openSessions } from "./sessions/openSessions.ts";
 import { openState } from "./store/openState.ts";
 import { ChainAccount } from "./transactions/chainAccount.ts";
+import type { IntentKind } from "./transactions/intent.ts";
 import { Payouts } from "./transactions/payouts.ts";
 import { type TransactionNews, TransactionQueue } from "./transactions/transactionQueue.ts";
 import { WorkerLoop } from "./workerLoop.ts";
+
+/** Transactions that bring something to be paid out. */
+const EARNING: ReadonlySet<IntentKind> = new Set(["redeem", "withdraw", "close-lease", "finish-case"]);
 
 /** A worker whose parts are open. */
 export interface OpenWorker {
@@ -96,9 +101,9 @@ export async function openWorker(
       requests?.taker.onTransaction(news);
       sessions?.onTransaction(news);
       leases?.onTransaction(news);
+      juror?.onTransaction(news);
       const { kind } = news.intent;
-      const isEarned = kind === "redeem" || kind === "withdraw" || kind === "close-lease";
-      if (isEarned && news.status === "mined") payouts?.expect();
+      if (EARNING.has(kind) && news.status === "mined") payouts?.expect();
       payouts?.onTransaction(news);
       loop.wake();
     };
@@ -126,6 +131,7 @@ export async function openWorker(
       work: tasks,
       queue,
       rules: { ...config.reserves, maxConcurrentJobs, confirmations },
+      otherRuns: () => juror?.busyUntil() ?? [],
       now: () => clock.now(),
       onEvent: (event) => {
         if (event.event === "job" && event.step === "paid") payouts?.expect();
@@ -142,6 +148,7 @@ export async function openWorker(
         if (event.event === "reorg" && event.commonBlock !== null) {
           leases?.rewind(event.commonBlock);
           sessions?.rewind(event.commonBlock);
+          juror?.rewind(event.commonBlock);
         }
         onEvent(event);
       },
@@ -181,6 +188,23 @@ export async function openWorker(
             rules: { ...config.payout, account: payoutAccount },
             onEvent,
           });
+    const juror: Juror | null =
+      config.juror === null
+        ? null
+        : await openJuror(config, config.juror, {
+            client,
+            state,
+            queue,
+            operator,
+            ...{ runtime, limits: found.limits, identity: identity.identity, relay },
+            now: () => clock.now(),
+            hasPlace: (judging) => driver.countRunning() + judging < maxConcurrentJobs,
+            onEvent: (event) => {
+              if (event.event === "hearing" && event.step === "finished") payouts?.expect();
+              onEvent(event);
+            },
+            onDone: () => loop.wake(),
+          });
     // The last that may fail: from here on somebody listens.
     const sessions =
       config.sessions === null
@@ -201,6 +225,7 @@ export async function openWorker(
       requests,
       sessions,
       leases,
+      juror,
       state,
       pollIntervalMs: config.chain.pollIntervalMs,
       onEvent,

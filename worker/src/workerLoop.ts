@@ -3,6 +3,7 @@ import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
 import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
+import type { Juror } from "./juror/openJuror.ts";
 import type { Leases } from "./leases/openLeases.ts";
 import type { RequestFollower } from "./requests/requestFollower.ts";
 import type { RequestTaker } from "./requests/requestTaker.ts";
@@ -26,6 +27,8 @@ export interface WorkerLoopParameters {
   readonly sessions: Sessions | null;
   /** Null where no leases are looked after. */
   readonly leases: Leases | null;
+  /** Null where no disputes are judged. */
+  readonly juror: Juror | null;
   readonly state: WorkerState;
   /** Pause between two looks at the chain, in milliseconds. */
   readonly pollIntervalMs: number;
@@ -105,6 +108,7 @@ export class WorkerLoop {
     this.#ended.abort();
     await this.#parameters.requests?.taker.abort();
     await this.#parameters.driver.abort();
+    await this.#parameters.juror?.close();
     await this.#parameters.sessions?.close();
     await this.#turning;
   }
@@ -132,7 +136,7 @@ export class WorkerLoop {
   }
 
   async #look(signal: AbortSignal): Promise<void> {
-    const { client, clock, follower, driver, payouts, requests, sessions, leases } = this.#parameters;
+    const { client, clock, follower, driver, payouts, requests, sessions, leases, juror } = this.#parameters;
     const block = await client.provider.getBlock("latest");
     if (block?.hash == null) return;
     const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
@@ -145,12 +149,25 @@ export class WorkerLoop {
       await sessions?.follow(head, signal);
       await requests?.follower.follow(head, signal);
       this.#head = head;
+      await this.#followCourts(head, signal);
     }
     driver.drive();
     requests?.taker.drive();
+    juror?.consider(head);
     await leases?.consider(head, signal);
     await sessions?.consider(head);
     await payouts?.consider(signal);
+  }
+
+  /** A court is named by the operator alone, and may be any contract: jobs go on whatever it does. */
+  async #followCourts(head: Head, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#parameters.juror?.follow(head, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#isNewsExpected = true;
+      this.#report(error);
+    }
   }
 
   async #readings(

@@ -29,7 +29,7 @@ export async function computeJob({
   mostPasses = Infinity,
   signal,
 }: ComputeJobParameters): Promise<ComputedJob> {
-  const opened = await openJob(job, store, { identity, signal });
+  const opened = await openJob(job, [store], { identity, signal });
   const { manifest } = opened;
   const steps = manifest.program.steps.map((step) => ({
     ...step,

@@ -1,4 +1,5 @@
 import type { Deployment } from "@wattle/sdk";
+import type { JurorFile } from "./jurorSchema.ts";
 import type { LeasesFile } from "./leasesSchema.ts";
 import type { Policy, RequestPolicy } from "./schema.ts";
 import type { SessionsFile } from "./sessionsSchema.ts";
@@ -17,6 +18,9 @@ export type LeasesConfig = Omit<LeasesFile, "checkInEverySeconds"> & {
   /** Null for a third of each lease's grace. */
   readonly checkInEverySeconds: number | null;
 };
+
+/** The seats of this worker's provider. */
+export type JurorConfig = JurorFile;
 
 /** All that a worker needs to know; no secret is part of it. Paths are absolute. */
 export interface WorkerConfig {
@@ -47,6 +51,8 @@ export interface WorkerConfig {
   readonly sessions: SessionsConfig | null;
   /** Null where no leases are looked after. */
   readonly leases: LeasesConfig | null;
+  /** Null where no disputes are judged. */
+  readonly juror: JurorConfig | null;
   readonly sandbox: "required" | "unsandboxed";
   readonly driver: "auto" | "software";
   readonly memoryLimit: "auto" | "watchdog";

@@ -1,4 +1,4 @@
-import type { StartedEvent, TransactionEvent, WorkerEvent } from "./workerEvent.ts";
+import type { HearingEvent, StartedEvent, TransactionEvent, WorkerEvent } from "./workerEvent.ts";
 
 /** Says an event in words, for people. */
 export function describeEvent(event: WorkerEvent): string {
@@ -15,6 +15,8 @@ export function describeEvent(event: WorkerEvent): string {
       return `session ${short(event.sessionId)}: ${event.state}`;
     case "lease":
       return `lease ${short(event.leaseId)}: ${event.state}, ${event.servedSeconds} s served, ${event.paidSeconds} s paid`;
+    case "hearing":
+      return describeHearing(event);
     case "progress":
       return `job ${short(event.jobId)}: pass ${event.completedPasses} of ${event.totalPasses}`;
     case "result": {
@@ -52,6 +54,13 @@ function describeStart(event: StartedEvent): string {
       `at most ${policy.maxRunSeconds} s, ${policy.maxMemoryBytes} bytes of memory, ` +
       `${policy.maxBufferBytes} bytes a buffer, ${policy.maxInputBytes} bytes of inputs`,
   ].join("\n  ");
+}
+
+function describeHearing({ caseId, seat, isAppeal, step, providerRight, reason }: HearingEvent): string {
+  const panel = isAppeal ? "the appeal's panel" : "the panel";
+  const answer = providerRight === null ? "" : providerRight ? " for the provider" : " against the provider";
+  const told = reason === null ? "" : ` (${reason})`;
+  return `seat ${seat} on ${panel} of case ${short(caseId)}: ${step}${answer}${told}`;
 }
 
 function describeTransaction(event: TransactionEvent): string {

@@ -1,5 +1,6 @@
 import type { LeaseState, SessionState } from "@wattle/sdk";
 import type { JobStep } from "../jobs/jobRecord.ts";
+import type { HearingStep } from "../juror/hearingRecord.ts";
 import type { RequestStep } from "../requests/requestRecord.ts";
 import type { IntentKind } from "../transactions/intent.ts";
 
@@ -75,6 +76,24 @@ export interface LeaseEvent {
   readonly servedSeconds: number;
   /** What was paid so far. */
   readonly paidSeconds: number;
+}
+
+/** A drawn seat took a step: see `HEARING_STEPS`. */
+export interface HearingEvent {
+  readonly event: "hearing";
+  readonly court: string;
+  /** A job's id. */
+  readonly caseId: string;
+  readonly seat: number;
+  readonly isAppeal: boolean;
+  readonly step: HearingStep;
+  /**
+   * The answer; null until the panel's time to commit is over. A log is read by more eyes than the state folder, and
+   * whoever knew an answer before could vote the same without any work.
+   */
+  readonly providerRight: boolean | null;
+  /** Why; null for as long as the answer. */
+  readonly reason: string | null;
 }
 
 /** A run came further. */
@@ -154,6 +173,7 @@ export type WorkerEvent =
   | ListeningEvent
   | SessionEvent
   | LeaseEvent
+  | HearingEvent
   | ProgressEvent
   | ResultEvent
   | TransactionEvent

@@ -24,6 +24,8 @@ export interface JobDriverParameters {
   readonly work: JobWork;
   readonly queue: Pick<TransactionQueue, "add">;
   readonly rules: JobRules & { readonly maxConcurrentJobs: number; readonly confirmations: number };
+  /** When runs that are for no job of this driver end at the latest, Unix seconds of the chain. Default: there are none. */
+  readonly otherRuns?: () => readonly number[];
   /** Unix seconds of the chain. */
   readonly now: () => number;
   readonly onEvent: WorkerEventSink;
@@ -59,12 +61,17 @@ export class JobDriver {
 
   /** Looks at every unfinished job. */
   drive(): void {
-    const { jobs, rules, now } = this.#parameters;
+    const { jobs, rules, now, otherRuns = () => [] } = this.#parameters;
     const unfinished = jobs.unfinished();
     this.#workers.keepOnly(new Set(unfinished.map(({ jobId }) => jobId)));
     const running = this.#workers.running();
-    const places = planPlaces(unfinished, running, rules.maxConcurrentJobs, now());
+    const places = planPlaces(unfinished, running, rules.maxConcurrentJobs, now(), otherRuns());
     for (const { jobId } of unfinished) this.#driveJob(jobId, places.get(jobId) ?? now());
+  }
+
+  /** How many runs of jobs are under way. */
+  countRunning(): number {
+    return this.#workers.running().size;
   }
 
   /** Takes in what became of a transaction. */

@@ -7,15 +7,17 @@ import type { JobRecord } from "./jobRecord.ts";
  * @param jobs Jobs that are not final, oldest first.
  * @param running Ids of those whose run is under way in this process.
  * @param places Runs that may be under way at the same time.
+ * @param otherRuns When runs end that are for none of the jobs, and take a place each.
  */
 export function planPlaces(
   jobs: readonly JobRecord[],
   running: ReadonlySet<string>,
   places: number,
   now: number,
+  otherRuns: readonly number[] = [],
 ): Map<string, number> {
   const freeAt = new Map<string, number>();
-  const ends: number[] = [];
+  const ends = otherRuns.map((end) => Math.max(end, now + 1));
   for (const job of jobs) {
     if (!running.has(job.jobId)) continue;
     freeAt.set(job.jobId, now);

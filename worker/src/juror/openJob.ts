@@ -12,15 +12,23 @@ export interface OpenedJob {
 /**
  * Fetches, verifies and decrypts a job's manifest and inputs.
  *
- * @param store Base address of the store that has the manifest.
+ * @param stores Base addresses of stores that may have the manifest, and inputs that lie nowhere else.
  * @param options The identity is the provider's, or the job's own.
  * @throws As `openEnvelope`, `parseManifest` and `openBlob`.
  */
-export async function openJob(job: Job, store: string, options: OpenEnvelopeOptions): Promise<OpenedJob> {
-  const source = { root: job.specRoot, locations: [blobUrl(store, job.specRoot)] };
+export async function openJob(
+  job: Job,
+  stores: readonly string[],
+  options: OpenEnvelopeOptions,
+): Promise<OpenedJob> {
+  const at = (root: string): string[] => stores.map((store) => blobUrl(store, root));
+  const source = { root: job.specRoot, locations: at(job.specRoot) };
   const manifest = parseManifest(await openEnvelope(source, options), job.terms.specDigest);
   const inputs = await Promise.all(
-    manifest.inputs.map(async ({ name, blob }) => [name, await openBlob(blob, options)] as const),
+    manifest.inputs.map(async ({ name, blob }) => {
+      const locations = [...new Set([...blob.locations, ...at(blob.root)])];
+      return [name, await openBlob({ ...blob, locations }, options)] as const;
+    }),
   );
   return { job, manifest, inputs: new Map(inputs) };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { BlockStore } from "./blockStore.ts";
 import { StateInUseError, StateMismatchError, StateMissingError } from "./errors.ts";
+import { HearingStore } from "./hearingStore.ts";
 import { JobStore } from "./jobStore.ts";
 import { LeaseStore } from "./leaseStore.ts";
 import type { Persisted } from "./persisted.ts";
@@ -24,6 +25,7 @@ export interface WorkerState {
   readonly requests: RequestStore;
   readonly sessions: SessionStore;
   readonly leases: LeaseStore;
+  readonly hearings: HearingStore;
   readonly transactions: TransactionStore;
   readonly blocks: BlockStore;
   /** The folder of a job's files. */
@@ -85,6 +87,7 @@ function stateOf(folder: string, db: DatabaseSync, persisted: Persisted, close: 
     requests: new RequestStore(db, persisted),
     sessions: new SessionStore(db, persisted),
     leases: new LeaseStore(db, persisted),
+    hearings: new HearingStore(db, persisted),
     transactions: new TransactionStore(db, persisted),
     blocks: new BlockStore(db),
     jobFolder: (jobId) => join(folder, "jobs", jobId),

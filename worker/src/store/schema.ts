@@ -59,6 +59,29 @@ export const SCHEMA = `
     seenAtSeconds INTEGER NOT NULL,
     updatedAtMs INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS courtCases (
+    court TEXT NOT NULL,
+    caseId TEXT NOT NULL,
+    market TEXT NOT NULL,
+    openedCase TEXT NOT NULL,
+    openedBlock INTEGER NOT NULL,
+    deadlines TEXT NOT NULL,
+    isClosed INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (court, caseId)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS hearings (
+    court TEXT NOT NULL,
+    caseId TEXT NOT NULL,
+    seat INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    isAppeal INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    providerRight INTEGER,
+    salt TEXT,
+    reason TEXT,
+    updatedAtMs INTEGER NOT NULL,
+    PRIMARY KEY (court, caseId, seat)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS intents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,

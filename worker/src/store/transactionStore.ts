@@ -12,8 +12,8 @@ export interface StoredIntent extends Intent {
 
 /** The more urgent an intent, the earlier it is brought about: what has a deadline goes first. */
 const URGENCY =
-  "CASE kind WHEN 'take' THEN 1 WHEN 'settle' THEN 2 WHEN 'withdraw' THEN 2 WHEN 'close-lease' THEN 2 " +
-  "WHEN 'payout' THEN 3 ELSE 0 END";
+  "CASE kind WHEN 'take' THEN 1 WHEN 'draw' THEN 1 WHEN 'settle' THEN 2 WHEN 'withdraw' THEN 2 " +
+  "WHEN 'close-lease' THEN 2 WHEN 'finish-case' THEN 2 WHEN 'payout' THEN 3 ELSE 0 END";
 
 /** The worker's intents, and the transactions that it signed for them. */
 export class TransactionStore {

@@ -9,7 +9,11 @@ export type IntentKind =
   | "redeem"
   | "check-in"
   | "withdraw"
-  | "close-lease";
+  | "close-lease"
+  | "draw"
+  | "commit"
+  | "reveal"
+  | "finish-case";
 
 /**
  * Something that the worker wants to have happened on chain, once. It outlives the process, and the transactions that
