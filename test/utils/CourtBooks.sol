@@ -79,7 +79,7 @@ abstract contract CourtBooks is CourtJobFixture {
         }
     }
 
-    /// @dev The job ends for the provider, and the client paid a dispute fee to the court.
+    /// @dev The job ends for the provider.
     function expectPaid(Books memory books, JobTerms memory terms) internal pure {
         _expectEnd(books, terms);
         books.payout += priceOf(terms);
@@ -102,7 +102,7 @@ abstract contract CourtBooks is CourtJobFixture {
         books.client += priceOf(terms) - providersPart;
     }
 
-    /// @dev What the seats of a panel get and lose as they voted, of a fee that `payer` paid and has what is left of.
+    /// @dev What the seats of a panel get and lose as they voted, out of a fee of a seat fee each.
     /// @return left What no seat earned.
     function expectVotes(
         Books memory books,
