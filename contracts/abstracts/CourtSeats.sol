@@ -160,12 +160,10 @@ abstract contract CourtSeats is CourtSchedule {
     ) private view returns (bool) {
         bool wasHeld =
             seat.juror != address(0) && seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
-        return
-            wasHeld &&
-            seat.units - seat.unitsAtRisk >= CASE_UNITS &&
-            seat.juror != openedCase.provider &&
-            registry.ownerOf(seat.juror) != providerOwner &&
-            !registry.canOperate(seat.juror, openedCase.client);
+        if (!wasHeld || seat.units - seat.unitsAtRisk < CASE_UNITS || seat.juror == openedCase.provider) return false;
+        // Its owner, not its operators: those a juror could name without asking them, to be excused from a case.
+        address owner = registry.ownerOf(seat.juror);
+        return owner != providerOwner && owner != openedCase.client;
     }
 
     /// @dev Finds a seat that somebody holds.

@@ -107,30 +107,17 @@ contract JurorLeavesAroundTheDrawTest is CourtBooks {
         requireBooks(expected);
     }
 
-    /// @dev Not prevented: a juror that sees its seat come up makes the client its operator, and is passed over as a
-    /// party without the client's consent. The next of the shuffle serves in its place; with none left, nobody does.
+    /// @dev A juror that sees its seat come up makes the client its operator, to be passed over as a party. It serves.
     function testFuzz_MakesTheClientItsOperator(uint256 place) public {
         setUpCourtJobs(PANEL);
         JobTerms memory terms = submittedCourtJob();
-        Books memory expected = booksNow();
         Case memory opened = openCaseOf(terms);
         passSeed();
         address juror = jurorAt(place % PANEL);
         vm.prank(juror);
         registry.setOperator(juror, client, true);
-        bytes memory input = abi.encodeCall(ISlashingCourt.draw, (address(escrow), opened));
-        requireRefused(
-            stranger,
-            address(court),
-            input,
-            ISlashingCourt.SlashingCourt_TooFewSeats.selector,
-            "the panel does not form"
-        );
-        passStage(opened, Stage.DRAWING);
-        court.finish(address(escrow), opened);
-        split(terms);
-        expectSplit(expected, terms);
-        requireBooks(expected);
+        court.draw(address(escrow), opened);
+        assertEq(court.panelOf(address(escrow), opened.caseId, false).length, PANEL, "the panel forms");
     }
 
     function _leave(uint256 i) private {
