@@ -86,6 +86,16 @@ contract SlashingCourtDrawTest is CourtSteps {
         court.draw(market, opened);
     }
 
+    /// @dev Whatever a chain has in the history's place: what it says of a block to come is no seed.
+    function testFuzz_RevertWhen_TheHistoryAnswersTooEarly(uint256 blocks, bool reverts) public {
+        Case memory opened = openCase(market, CASE);
+        uint256 seedBlock = block.number + DRAW_BLOCKS;
+        // Gives one word, by a revert or as an answer.
+        vm.etch(HISTORY, reverts ? bytes(hex"60015f5260205ffd") : bytes(hex"60015f5260205ff3"));
+        vm.roll(bound(blocks, block.number, seedBlock));
+        _requireNoSeed(opened, seedBlock);
+    }
+
     /// @dev The chain's own memory is short; where it has no history, the draw is late.
     function testFuzz_RevertWhen_TheSeedIsOldAndThereIsNoHistory(uint256 blocks) public {
         Case memory opened = openCase(market, CASE);
