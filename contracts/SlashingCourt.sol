@@ -168,6 +168,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
     function _requireServed(Case calldata openedCase) private view {
         uint256 panelFee = uint256(_panelSeats) * _seatFee;
         uint40 neededUntil = _neededUntil();
+        require(openedCase.client != address(0), SlashingCourt_NoClient(openedCase.caseId));
         require(openedCase.token == _feeToken, SlashingCourt_TokenMismatch(openedCase.token, _feeToken));
         require(openedCase.fee == panelFee, SlashingCourt_FeeMismatch(openedCase.fee, panelFee));
         require(

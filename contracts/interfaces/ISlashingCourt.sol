@@ -89,6 +89,9 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
     /// @notice The fee did not come.
     error SlashingCourt_FeeMissing(uint256 fee, uint256 received);
 
+    /// @notice Nobody could be given back what is not spent of the fee.
+    error SlashingCourt_NoClient(bytes32 caseId);
+
     /// @notice The job may run for longer than jurors of this court do.
     error SlashingCourt_RunTooLong(uint32 runLimitSeconds, uint32 longestRunSeconds);
 

@@ -187,6 +187,11 @@ export const slashingCourtAbi = [
     type: "error",
   },
   {
+    inputs: [{ internalType: "bytes32", name: "caseId", type: "bytes32" }],
+    name: "SlashingCourt_NoClient",
+    type: "error",
+  },
+  {
     inputs: [
       { internalType: "uint256", name: "seedBlock", type: "uint256" },
       { internalType: "uint256", name: "blockNumber", type: "uint256" },

@@ -56,6 +56,14 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         assertEq(abi.encode(court.deadlinesOf(market, CASE)), abi.encode(expected), "deadlines");
     }
 
+    /// @dev Its fee could not go back, and its seats would never be free.
+    function test_RevertWhen_ThereIsNoClient() public {
+        Case memory opened = caseOf(CASE);
+        opened.client = address(0);
+        bytes memory expected = abi.encodeWithSelector(ISlashingCourt.SlashingCourt_NoClient.selector, CASE);
+        _requireRefused(opened, expected, "nobody's case");
+    }
+
     function testFuzz_RevertWhen_TheTokenIsAnother(address token) public {
         vm.assume(token != address(payToken));
         Case memory opened = caseOf(CASE);

@@ -449,6 +449,17 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "bytes32",
+        name: "caseId",
+        type: "bytes32",
+      },
+    ],
+    name: "SlashingCourt_NoClient",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "seedBlock",
         type: "uint256",

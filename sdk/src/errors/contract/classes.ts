@@ -146,6 +146,7 @@ export {
   SlashingCourtCaseMismatchError,
   SlashingCourtFeeMismatchError,
   SlashingCourtFeeMissingError,
+  SlashingCourtNoClientError,
   SlashingCourtNoSeedError,
   SlashingCourtNotPartyError,
   SlashingCourtRulingTooLateError,

@@ -23,6 +23,11 @@ export class SlashingCourtFeeMissingError extends ContractError<"SlashingCourt_F
   override name = "SlashingCourtFeeMissingError";
 }
 
+/** A market opened a case of nobody's. */
+export class SlashingCourtNoClientError extends ContractError<"SlashingCourt_NoClient"> {
+  override name = "SlashingCourtNoClientError";
+}
+
 /** The job may run for longer than this court's jurors do. */
 export class SlashingCourtRunTooLongError extends ContractError<"SlashingCourt_RunTooLong"> {
   override name = "SlashingCourtRunTooLongError";
@@ -75,6 +80,12 @@ export const slashingCourtErrors: ErrorTable<Extract<ContractErrorName, `Slashin
     message: ({ fee, received }) =>
       `The case came with ${received} base units of the fee token; its fee is ${fee}.`,
     action: "Open the case through the market, which pays the fee.",
+    retryable: false,
+  },
+  SlashingCourt_NoClient: {
+    Class: SlashingCourtNoClientError,
+    message: ({ caseId }) => `The case ${caseId} names no client, to whom its fee could go back.`,
+    action: "Use a market that names one.",
     retryable: false,
   },
   SlashingCourt_RunTooLong: {
