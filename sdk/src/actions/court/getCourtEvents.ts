@@ -77,13 +77,16 @@ export async function getCourtEvents<Type extends CourtEventType = CourtEventTyp
 export function courtLogFilter(client: WattleClient, filter: CourtEventFilter) {
   const { court, types = Object.keys(ABI_NAMES) as CourtEventType[], caseId, juror } = filter;
   const market = marketOfCourt(client, filter);
-  return naming(() => ({
-    address: court,
-    topics: [
+  return naming(() => {
+    const places = [
       types.map((type) => courtInterface().getEvent(ABI_NAMES[type]).topicHash),
       zeroPadValue(market, 32),
       caseId === undefined ? null : toBeHex(caseId, 32),
       juror === undefined ? null : zeroPadValue(juror, 32),
-    ],
-  }));
+    ];
+    // To geth and to Hardhat's node, a filter that is longer than a log's topics never fits, not even with null at its
+    // end; and only some events name a juror.
+    const last = places.findLastIndex((topic) => topic !== null);
+    return { address: court, topics: places.slice(0, last + 1) };
+  });
 }
