@@ -1,6 +1,8 @@
 import { depositPayment, mintFaucetToken, UNLIMITED_ALLOWANCE, type WattleClient } from "@wattle/sdk";
-import { type PlayerWallet, playerWallets } from "./accounts.ts";
+import { fundPlayers, type PlayerWallet, playerWallets } from "./accounts.ts";
 import { type Court, openCourt } from "./court/openCourt.ts";
+import { deployJuryCourt, type Jury, JUROR_NAMES, openJury } from "./jury/openJury.ts";
+import { type CheatingProvider, openCheat } from "./lazy/openCheat.ts";
 import { type LazyProvider, openLazyProvider } from "./lazy/openLazyProvider.ts";
 import { MACHINES } from "./machines.ts";
 import { showTokens, tokens } from "./money.ts";
@@ -18,6 +20,8 @@ export interface Cast {
   readonly providers: readonly DemoProvider[];
   readonly lazy: LazyProvider;
   readonly court: Court;
+  readonly cheat: CheatingProvider;
+  readonly jury: Jury;
   /** The address of everybody and everything that can own tokens of the demo, by name. */
   readonly parties: ReadonlyMap<string, string>;
 }
@@ -31,8 +35,10 @@ const KEYS_PER_PROVIDER = 3;
 /** Registers, funds and starts everybody. */
 export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
   const others = 3;
-  const count = others + KEYS_PER_PROVIDER * (MACHINES.length + 1);
-  const [clientWallet, secondWallet, passerby, ...rest] = playerWallets(stage.provider, count);
+  const count = others + KEYS_PER_PROVIDER * (MACHINES.length + 2 + JUROR_NAMES.length);
+  const wallets = playerWallets(stage.provider, count);
+  await fundPlayers(wallets);
+  const [clientWallet, secondWallet, passerby, ...rest] = wallets;
   if (!clientWallet || !secondWallet || !passerby) throw new Error("The chain has too few accounts.");
   const keysOf = (index: number): ProviderKeys => {
     const [owner, operator, payout] = rest.slice(KEYS_PER_PROVIDER * index);
@@ -40,6 +46,8 @@ export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
     return { owner, operator, payout };
   };
   const allowUnsandboxed = await needsUnsandboxed(screen);
+  // By the same account as the adjudicator, whose transactions must not get in between.
+  const juryCourt = await deployJuryCourt(stage);
   const openAdjudicated = async (): Promise<[Court, LazyProvider]> => {
     const court = await openCourt(stage, screen, allowUnsandboxed);
     const { adjudicator } = court;
@@ -47,7 +55,12 @@ export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
     const keys = keysOf(MACHINES.length);
     return [court, await openLazyProvider(stage, keys, screen, allowUnsandboxed, adjudication)];
   };
-  const [providers, [court, lazy], client, secondClient] = await Promise.all([
+  const openJudged = async (): Promise<[Jury, CheatingProvider]> => {
+    const keys = JUROR_NAMES.map((_, index) => keysOf(MACHINES.length + 2 + index));
+    const jury = await openJury(stage, juryCourt, keys, screen, allowUnsandboxed);
+    return [jury, await openCheat(stage, keysOf(MACHINES.length + 1), screen, jury.adjudication)];
+  };
+  const [providers, [court, lazy], [jury, cheat], client, secondClient] = await Promise.all([
     Promise.all(
       MACHINES.map(async (machine, index) => {
         const provider = await openProvider(stage, machine, keysOf(index), screen, allowUnsandboxed);
@@ -56,6 +69,7 @@ export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
       }),
     ),
     openAdjudicated(),
+    openJudged(),
     fundClient(stage, "client", clientWallet, CLIENT_TOKENS, screen),
     fundClient(stage, "2nd client", secondWallet, SECOND_CLIENT_TOKENS, screen),
   ]);
@@ -63,18 +77,24 @@ export async function openCast(stage: Stage, screen: Screen): Promise<Cast> {
     ["client", clientWallet.address],
     ["2nd client", secondWallet.address],
     ["passer-by", passerby.address],
-    ...[...providers, lazy].flatMap(({ machine, keys }): [string, string][] => [
+    ...[...providers, lazy, cheat].flatMap(({ machine, keys }): [string, string][] => [
       [machine.name, keys.owner.address],
       [`${machine.name}'s worker`, keys.operator.address],
       [`${machine.name}'s cold wallet`, keys.payout.address],
     ]),
     ...court.signers.map(({ name, address }): [string, string] => [name, address]),
+    ...jury.jurors.flatMap(({ name, keys }): [string, string][] => [
+      [name, keys.owner.address],
+      [`${name}'s worker`, keys.operator.address],
+      [`${name}'s cold wallet`, keys.payout.address],
+    ]),
     ["the adjudicator", court.adjudicator],
+    ["the court", jury.court],
     ["the market of jobs", stage.deployment.contracts.jobEscrow],
     ["the market of leases", stage.deployment.contracts.leaseEscrow],
     ["the market of sessions", stage.deployment.contracts.sessionEscrow],
   ]);
-  return { client, clientWallet, secondClient, passerby, providers, lazy, court, parties };
+  return { client, clientWallet, secondClient, passerby, providers, lazy, court, cheat, jury, parties };
 }
 
 async function fundClient(

@@ -56,6 +56,20 @@ export const MACHINES: readonly DemoMachine[] = [
   },
 ];
 
+/** What a provider claims that has no card at all, and makes results up. */
+export const CHEATING_MACHINE: DemoMachine = {
+  name: "Eaves",
+  gpuModel: "nvidia-rtx-4090",
+  vramMib: 24_576,
+  region: "it",
+  ratePerSecond: tokens("0.0004"),
+  collateral: tokens("10"),
+  declineSeconds: 20,
+  slackSeconds: 60,
+  callPrice: null,
+  isPublished: true,
+};
+
 /** The machine of a provider who wants the price without the work: cheap, and no worker runs on it. */
 export const LAZY_MACHINE: DemoMachine = {
   name: "Den",

@@ -18,7 +18,7 @@ interface DemoOptions {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const options = new Command("demo")
   .description(
-    "Plays five jobs (paid, abandoned, refused, on request, disputed), a lease by the second and a session of 1,000 paid calls, on four machines.",
+    "Plays six jobs (paid, abandoned, refused, on request, disputed before signers and before drawn jurors), a lease by the second and a session of 1,000 paid calls.",
   )
   .addOption(
     new Option("--chain <kind>", "the node to play on").choices(["hardhat", "anvil"]).default("hardhat"),
@@ -49,7 +49,7 @@ try {
   console.log(options.json ? receiptJson(receipt) : renderReceipt(receipt));
   if (!options.json)
     console.log(
-      `The picture: ${receipt.picture}\nThe chart: ${receipt.chart}\nThe tiles: ${receipt.tiles}\nThe receipt: ${file}`,
+      `The picture: ${receipt.picture}\nThe chart: ${receipt.chart}\nThe tiles: ${receipt.tiles}\nWhat was made up: ${receipt.difference}\nThe receipt: ${file}`,
     );
   const wrong = receipt.checks.filter((check) => !isRight(check));
   if (wrong.length > 0) console.error(`Not as the story says: ${wrong.map(({ name }) => name).join("; ")}`);

@@ -66,6 +66,7 @@ async function act(
     pictureFile: join(out, "picture.png"),
     chartFile: join(out, "weeks.svg"),
     tilesFile: join(out, "julia.png"),
+    differenceFile: join(out, "difference.png"),
   };
   const ends = await playStories(play);
 
@@ -82,6 +83,7 @@ async function act(
     picture: play.pictureFile,
     chart: play.chartFile,
     tiles: play.tilesFile,
+    difference: play.differenceFile,
     seconds: screen.elapsedSeconds(),
   };
 }

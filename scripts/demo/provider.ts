@@ -1,6 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   depositStake,
   mintFaucetToken,
@@ -15,11 +12,11 @@ import { generateJobKey } from "@wattle/sdk/blobs";
 import type { PayoutEvent, StartedEvent, WorkerEvent } from "@wattle/worker";
 import type { Wallet } from "ethers";
 import { JULIA_PROGRAM } from "../../examples/julia/juliaService.ts";
-import type { LocalProcess } from "../local/startProcess.ts";
 import type { DemoMachine } from "./machines.ts";
 import { showTokens, tokens } from "./money.ts";
 import type { Screen } from "./screen.ts";
 import type { Stage } from "./stage.ts";
+import { type StartedWorker, startWorker } from "./startWorker.ts";
 
 /** Stake that each provider puts behind its promises. */
 export const STAKE = tokens("100");
@@ -29,7 +26,6 @@ const MAX_RUN_SECONDS = 600;
 // The demo's lease has a grace of seconds.
 const CHECK_IN_EVERY_SECONDS = 1;
 const PROGRAM_FILE = "julia.json";
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What callers name the service by. */
 export const CALL_SERVICE = "julia";
@@ -63,13 +59,7 @@ export interface RegisteredProvider {
 }
 
 /** A provider that is registered, staked and running. */
-export interface DemoProvider extends RegisteredProvider {
-  readonly worker: LocalProcess;
-  /** Calls the listener with every event from now on. */
-  onEvent(listener: (event: WorkerEvent) => void): void;
-  /** Resolves with the first event that fits, also one that came before. */
-  waitFor<Event extends WorkerEvent>(fits: (event: WorkerEvent) => event is Event): Promise<Event>;
-}
+export interface DemoProvider extends RegisteredProvider, StartedWorker {}
 
 /** Registers a provider, stakes, makes its offer and starts its worker. */
 export async function openProvider(
@@ -80,7 +70,11 @@ export async function openProvider(
   allowUnsandboxed: boolean,
 ): Promise<DemoProvider> {
   const registered = await enlistProvider(stage, machine, keys, screen);
-  return { ...registered, ...(await startWorker(stage, registered, allowUnsandboxed)) };
+  const { identity } = registered;
+  const config = configOf(stage, registered);
+  const files = { [PROGRAM_FILE]: JSON.stringify(JULIA_PROGRAM) };
+  const worker = { name: machine.name, keys, identity, config, files, allowUnsandboxed };
+  return { ...registered, ...(await startWorker(stage, worker)) };
 }
 
 /** Registers a provider, stakes and makes its offer. */
@@ -143,24 +137,10 @@ export async function enlistProvider(
   return { machine, keys, offer: signed, identity: identity.identity, machineId };
 }
 
-async function startWorker(
-  stage: Stage,
-  { machine, keys, identity, machineId }: RegisteredProvider,
-  allowUnsandboxed: boolean,
-): Promise<Pick<DemoProvider, "worker" | "waitFor" | "onEvent">> {
-  const folder = join(stage.folder, machine.name.toLowerCase());
-  await mkdir(folder);
-  await writeFile(join(folder, "identity.txt"), `${identity}\n`, { mode: 0o600 });
-  const minRatePerSecond = { [stage.token]: machine.ratePerSecond.toString() };
-  const config = {
-    rpcUrls: [stage.chain.rpcUrl],
-    deployment: stage.deploymentFile,
-    provider: keys.owner.address,
-    identityFile: "identity.txt",
-    stateFolder: "state",
-    // One copy of the software driver serves all three.
-    cacheFolder: join(root, "cache/worker"),
-    payout: { tokens: [stage.token] },
+/** What the worker of a provider does. */
+function configOf({ token }: Stage, { machine, machineId }: RegisteredProvider) {
+  const minRatePerSecond = { [token]: machine.ratePerSecond.toString() };
+  return {
     policy: { minRatePerSecond },
     requests: {
       machineId,
@@ -171,49 +151,8 @@ async function startWorker(
       minSlackSeconds: 10,
     },
     leases: { machineIds: [machineId], checkInEverySeconds: CHECK_IN_EVERY_SECONDS },
-    ...(machine.callPrice === null ? {} : { sessions: sessionsConfig(stage.token, machine.callPrice) }),
-    chain: { confirmations: 1, pollIntervalMs: 200 },
-    reserves: { declineMarginSeconds: 2, deliverReserveSeconds: 3 },
+    ...(machine.callPrice === null ? {} : { sessions: sessionsConfig(token, machine.callPrice) }),
   };
-  await writeFile(join(folder, PROGRAM_FILE), JSON.stringify(JULIA_PROGRAM));
-  const configFile = join(folder, "config.json");
-  await writeFile(configFile, JSON.stringify(config, null, 2));
-
-  const events: WorkerEvent[] = [];
-  const listeners = new Set<(event: WorkerEvent) => void>();
-  const worker = stage.start({
-    name: `${machine.name}'s worker`,
-    command: process.execPath,
-    args: [
-      join(root, "worker/dist/main.js"),
-      ...["run", "--config", configFile, "--json"],
-      ...(allowUnsandboxed ? ["--allow-unsandboxed"] : []),
-    ],
-    env: { ...process.env, WATTLE_OPERATOR_KEY: keys.operator.privateKey },
-    onLine: (line) => {
-      if (!line.startsWith("{")) return;
-      const event = JSON.parse(line) as WorkerEvent;
-      events.push(event);
-      for (const listener of listeners) listener(event);
-    },
-  });
-  const waitFor: DemoProvider["waitFor"] = (fits) =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        const found = events.find(fits);
-        if (found === undefined) return;
-        listeners.delete(look);
-        resolve(found);
-      };
-      listeners.add(look);
-      look();
-      void worker.ended.then((how) => {
-        listeners.delete(look);
-        reject(new Error(`${worker.name} ended (${String(how)}). It printed:\n${worker.recentOutput()}`));
-      });
-    });
-  const onEvent: DemoProvider["onEvent"] = (listener) => void listeners.add(listener);
-  return { worker, waitFor, onEvent };
 }
 
 /** What the worker sells by the call. */

@@ -45,6 +45,8 @@ export interface Receipt {
   readonly chart: string;
   /** The picture of 1,000 calls. */
   readonly tiles: string;
+  /** Where the picture of what was made up is. */
+  readonly difference: string;
   readonly seconds: number;
 }
 

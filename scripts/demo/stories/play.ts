@@ -3,6 +3,8 @@ import type { Wallet } from "ethers";
 import type { RenderProgram } from "../../../examples/render/renderJob.ts";
 import type { Place } from "../../../examples/weeks/weather.ts";
 import type { Court } from "../court/openCourt.ts";
+import type { Jury } from "../jury/openJury.ts";
+import type { CheatingProvider } from "../lazy/openCheat.ts";
 import type { LazyProvider } from "../lazy/openLazyProvider.ts";
 import type { DemoProvider } from "../provider.ts";
 import type { DealReceipt } from "../receipt.ts";
@@ -23,6 +25,9 @@ export interface Play {
   /** A provider that leaves most of the work out. */
   readonly lazy: LazyProvider;
   readonly court: Court;
+  /** A provider that makes results up. */
+  readonly cheat: CheatingProvider;
+  readonly jury: Jury;
   /** Who an address is. */
   readonly names: ReadonlyMap<string, string>;
   readonly render: RenderProgram;
@@ -34,6 +39,8 @@ export interface Play {
   readonly chartFile: string;
   /** Where the picture of 1,000 calls goes. */
   readonly tilesFile: string;
+  /** Where the picture of what was made up goes. */
+  readonly differenceFile: string;
   readonly signal: AbortSignal;
 }
 

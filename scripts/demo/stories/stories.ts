@@ -1,6 +1,7 @@
 import { storyScreen } from "../screen.ts";
 import { playAbandoned } from "./abandoned.ts";
 import { playDisputed } from "./disputed.ts";
+import { playJudged } from "./judged.ts";
 import { playLeased } from "./leased.ts";
 import { playMetered } from "./metered.ts";
 import type { Play, StoryEnd } from "./play.ts";
@@ -39,13 +40,18 @@ const METERED: Story = {
   play: playMetered,
 };
 
-const STORIES = [RENDERED, ABANDONED, REFUSED, REQUESTED, DISPUTED, LEASED, METERED];
+const JUDGED: Story = {
+  title: "A picture is made up, drawn jurors run the job again and rule, the provider is slashed",
+  play: playJudged,
+};
+
+const STORIES = [RENDERED, ABANDONED, REFUSED, REQUESTED, DISPUTED, LEASED, METERED, JUDGED];
 /** Side by side; one after the other where two need the same machine. */
-const LANES = [[RENDERED, LEASED], [ABANDONED], [REFUSED, REQUESTED, METERED], [DISPUTED]];
+const LANES = [[RENDERED, LEASED], [ABANDONED], [REFUSED, REQUESTED, METERED], [DISPUTED], [JUDGED]];
 
 /** Plays every story and returns how each ended, in the order of their numbers. */
 export async function playStories(play: Play): Promise<readonly StoryEnd[]> {
-  play.screen.chapter("Five jobs, a lease and a session, side by side");
+  play.screen.chapter("Six jobs, a lease and a session, side by side");
   STORIES.forEach(({ title }, index) => {
     play.screen.say(String(index + 1), title);
   });
