@@ -57,8 +57,8 @@ describe("a case before a court of drawn jurors", () => {
   it("binds a vote to its seat, its salt and its time", async () => {
     const { reader, stranger } = market;
     const { caseId, hearing } = await drawn();
-    const [one, other] = hearing.panel;
-    assert.ok(one && other);
+    const [one, other, third] = hearing.panel;
+    assert.ok(one && other && third);
     const { client } = jurorOf(place, one.juror);
     const vote = prepareVote(reader, { court, caseId, seat: one.seat, providerRight: true });
     const again = prepareVote(reader, { court, caseId, seat: one.seat, providerRight: true });
@@ -91,6 +91,7 @@ describe("a case before a court of drawn jurors", () => {
       seat: BigInt(one.seat),
       commitment: vote.commitment,
     });
+    await commitAll(market, place, { caseId, panel: [third] }, "--W");
     await travelBeyond(market, hearing.deadlines.commitUntil);
     await refuses(commitVote(client, { vote: again }), "CourtVotesUnexpectedStageError", {
       current: 3,
@@ -120,7 +121,7 @@ describe("a case before a court of drawn jurors", () => {
     assert.deepEqual([ruling, paid, clientFee], ["none", [], place.rules.panelFee]);
     assert.deepEqual(
       penalized.map(({ fault }) => fault),
-      ["silent", "silent"],
+      ["silent", "unrevealed"],
     );
   });
 

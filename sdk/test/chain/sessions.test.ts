@@ -5,7 +5,6 @@ import * as sdk from "../../src/index.ts";
 import {
   approveMarket,
   closeSession,
-  type ContractError,
   depositPayment,
   encodeSessionTerms,
   getClaim,
@@ -31,6 +30,7 @@ import { sendCall } from "../../src/chain/sendCall.ts";
 import { createPayee, createPayer } from "../../src/sessions/index.ts";
 import { type Actor, type Market, openMarket, tokens } from "../support/market.ts";
 import { CLAIM, ENCRYPTION_KEY, setUpProvider } from "../support/provider.ts";
+import { refuses } from "../support/refuses.ts";
 
 const HOUR = 3_600;
 
@@ -77,22 +77,6 @@ describe("a session", () => {
 
   const claimOf = (account: string): Promise<bigint> =>
     getClaim(market.reader, { token: market.token, account });
-
-  /** Expects a class with values. */
-  async function refuses(
-    call: Promise<unknown>,
-    className: keyof typeof sdk,
-    args: Readonly<Record<string, unknown>> = {},
-  ): Promise<void> {
-    await assert.rejects(call, (error: ContractError) => {
-      assert.equal(error.name, className, error.message);
-      assert.ok(error instanceof (sdk[className] as typeof ContractError));
-      for (const [name, value] of Object.entries(args)) {
-        assert.deepEqual((error.args as Record<string, unknown>)[name], value, `${className}.${name}`);
-      }
-      return true;
-    });
-  }
 
   it("pays many calls with one redemption, and the payer gets the rest", async () => {
     const { buyer, owner, payout, stranger, operator, reader } = market;

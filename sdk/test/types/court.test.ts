@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { slashingCourtAbi } from "../../src/abis/slashingCourt.ts";
+import type { slashingCourtAbi } from "../../src/abis/slashingCourt.ts";
 import type { AbiParameter, PlainValue } from "../../src/abi/plain.ts";
-import { COURT_STAGES, type CourtRules, type OpenedCase, SEAT_FAULTS } from "../../src/index.ts";
+import type { CourtRules, OpenedCase } from "../../src/index.ts";
 
 type AbiFunction = Extract<(typeof slashingCourtAbi)[number], { type: "function" }>;
 type Last<Values extends readonly AbiParameter[]> = Values extends readonly [
@@ -26,11 +26,5 @@ const rulesAreTheAbis: Same<
 describe("the types of a court", () => {
   it("are those of the ABI", () => {
     assert.ok(caseIsTheAbis && rulesAreTheAbis);
-  });
-
-  it("count stages and faults as the contract does", () => {
-    assert.equal(COURT_STAGES.indexOf("drawing"), 1);
-    assert.equal(COURT_STAGES.indexOf("finished"), 9);
-    assert.deepEqual(SEAT_FAULTS, ["none", "incoherent", "silent", "unrevealed"]);
   });
 });
