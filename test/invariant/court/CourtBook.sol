@@ -16,8 +16,10 @@ struct GhostSeat {
 }
 
 /// @notice What a seat did in a case.
+/// @param juror Who held it when it was drawn.
 /// @param lost Nobody knows what it committed to.
 struct GhostVote {
+    address juror;
     bool committed;
     bool revealed;
     bool right;

@@ -81,14 +81,17 @@ abstract contract CourtTwin is CourtBook {
     function noteDrawn(uint256 id, bool isAppeal, uint256[] calldata seats) external {
         Matter storage matter = _matters[id];
         for (uint256 i; i < seats.length; ++i) {
-            _seats[matter.market][seats[i]].atRisk += CASE_UNITS;
+            GhostSeat storage seat = _seats[matter.market][seats[i]];
+            seat.atRisk += CASE_UNITS;
+            _votes[id][seats[i]].juror = seat.juror;
             if (isAppeal) matter.appealPanel.push(seats[i]);
             else matter.panel.push(seats[i]);
         }
     }
 
     function noteCommitted(uint256 id, uint256 seat, bool right, bytes32 salt) external {
-        _votes[id][seat] = GhostVote({committed: true, revealed: false, right: right, lost: false, salt: salt});
+        GhostVote storage vote = _votes[id][seat];
+        (vote.committed, vote.right, vote.salt) = (true, right, salt);
     }
 
     /// @notice Nobody can reveal that vote.

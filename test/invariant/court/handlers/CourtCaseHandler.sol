@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ISlashingCourt} from "../../../../contracts/interfaces/ISlashingCourt.sol";
 import {Stage} from "../../../../contracts/types/Court.sol";
+import {vm} from "../../../utils/Vm.sol";
 import {Matter} from "../CourtBook.sol";
 import {CourtStore} from "../CourtStore.sol";
 import {CourtWorld} from "../CourtWorld.sol";
@@ -19,6 +20,8 @@ contract CourtCaseHandler is CourtSteps {
 
     function draw(uint256 seed) external move {
         (bool found, uint256 id) = _bring(seed % 2 == 0 ? Stage.DRAWING : Stage.APPEAL_DRAWING, seed);
+        // After so many blocks, the seed is forgotten.
+        if (_random(seed, "late") % 16 == 0) vm.roll(block.number + 300);
         if (found) _draw(id, seed);
     }
 

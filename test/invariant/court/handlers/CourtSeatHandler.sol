@@ -44,13 +44,9 @@ contract CourtSeatHandler is CourtHandler {
         // Too few would stay, for cases that need ten of them.
         if (seed % 2 == 0) return;
         address market = _market(seed);
-        (bool found, uint256 seat, GhostSeat memory held) = _findSeat(market, false, seed);
+        (bool found, uint256 seat, GhostSeat memory held) = _leave(market, seed);
         if (!found) return;
         bytes memory call = abi.encodeCall(ICourtSeats.leaveSeat, (market, seat));
-        if (!_act("court.leaveSeat", world.ownerOf(held.juror), address(court), call)) return;
-        store.noteLeft(market, seat);
-        if (held.atRisk != 0) store.reach("court.seat.drawnLeft");
-        call = abi.encodeCall(ICourtSeats.leaveSeat, (market, seat));
         bytes memory reason = abi.encodeWithSelector(
             ICourtSeats.CourtSeats_AlreadyLeft.selector,
             market,
@@ -63,6 +59,7 @@ contract CourtSeatHandler is CourtHandler {
     function closeSeat(uint256 seed) external move {
         address market = _market(seed);
         (bool found, uint256 seat, GhostSeat memory held) = _findSeat(market, true, seed);
+        if (!found) (found, seat, held) = _leave(market, seed);
         if (!found) return;
         uint256 closableAt = held.leftAt + EXIT_SECONDS;
         bytes memory call = abi.encodeCall(ICourtSeats.closeSeat, (market, seat));
@@ -121,6 +118,17 @@ contract CourtSeatHandler is CourtHandler {
         _refuse(action, itsOwner, address(court), call, reason);
     }
 
+    function _leave(address market, uint256 seed) private returns (bool found, uint256 seat, GhostSeat memory held) {
+        (found, seat, held) = _findSeat(market, false, seed);
+        if (!found) return (false, seat, held);
+        bytes memory call = abi.encodeCall(ICourtSeats.leaveSeat, (market, seat));
+        found = _act("court.leaveSeat", world.ownerOf(held.juror), address(court), call);
+        if (!found) return (false, seat, held);
+        store.noteLeft(market, seat);
+        held = store.seatOf(market, seat);
+        if (held.atRisk != 0) store.reach("court.seat.drawnLeft");
+    }
+
     function _market(uint256 seed) private view returns (address) {
         return _random(seed, "market") % 4 == 0 ? sham : address(escrow);
     }
@@ -137,11 +145,16 @@ contract CourtSeatHandler is CourtHandler {
     ) private view returns (bool found, uint256 seat, GhostSeat memory held) {
         uint256 count = store.seatCountOf(market);
         uint256 first = _random(seed, "seat") % (count + 1);
+        uint256 spare;
         for (uint256 i; i < count; ++i) {
             seat = (first + i) % count;
             held = store.seatOf(market, seat);
-            if (held.juror != address(0) && (held.leftAt != 0) == left) return (true, seat, held);
+            if (held.juror == address(0) || (held.leftAt != 0) != left) continue;
+            // Half of the times one that lost something, if there is one.
+            if (seed % 2 == 1 && held.units == 16 && i + 1 < count) (found, spare) = (true, seat);
+            else return (true, seat, held);
         }
+        if (found) (seat, held) = (spare, store.seatOf(market, spare));
     }
 
     function _tooEarly(address market, uint256 seat, uint256 closableAt) private view returns (bytes memory) {
