@@ -49,6 +49,8 @@ contract CourtAttacks is CourtSteps {
         Stage stage = Stage(_random(seed, "stage") % 10);
         (bool found, uint256 id) = stage == Stage.NONE ? _find(stage, seed) : _bringAny(stage, seed);
         if (!found) return;
+        // As it comes, or in the last second of its stage, or just after.
+        if (seed % 3 != 0 && store.stageUntil(id) != 0) _passTo(store.stageUntil(id) + (seed % 3) - 1);
         _tryAll(id);
         store.reach(_names[uint256(store.stageOf(id))]);
     }
