@@ -1,5 +1,6 @@
-import { priceOf } from "@wattle/sdk";
+import { type CourtDeadlines, priceOf } from "@wattle/sdk";
 import { Command } from "commander";
+import { type HearingRecord, isToldStep } from "../juror/hearingRecord.ts";
 import { readState } from "../store/openState.ts";
 import { type ConfigOptions, configOf, withConfigOptions } from "./configOptions.ts";
 import { EXIT } from "./exitCodes.ts";
@@ -15,7 +16,7 @@ const LISTED = 20;
 /** `wattle-worker status`. */
 export function statusCommand(done: (exitCode: number) => void): Command {
   const command = new Command("status").description(
-    "show the jobs, requests, sessions, leases and transactions of a worker, running or not",
+    "show the jobs, requests, sessions, leases, hearings and transactions of a worker, running or not",
   );
   return withConfigOptions(command)
     .option("--json", "one JSON object")
@@ -74,12 +75,22 @@ function describeState(folder: string, json: boolean): string {
       paidSeconds: slot.paidSeconds,
       updatedAt: new Date(updatedAtMs).toISOString(),
     }));
+    // Of an answer nothing before the panel's time to commit is over, and never its salt.
+    const hearings = state.hearings.latest(LISTED).map((hearing) => ({
+      ...{ court: hearing.court, caseId: hearing.caseId, seat: hearing.seat, isAppeal: hearing.isAppeal },
+      step: hearing.step,
+      providerRight: isToldStep(hearing.step) ? hearing.providerRight : null,
+      reason: isToldStep(hearing.step) ? hearing.reason : null,
+      ...windowsOf(hearing),
+      updatedAt: new Date(hearing.updatedAtMs).toISOString(),
+    }));
     const transactions = state.transactions.latest(LISTED).map((intent) => {
       const last = state.transactions.attempts(intent.key).at(-1);
       const { kind, jobId, status, error } = intent;
       return { kind, jobId, status, error, nonce: last?.nonce ?? null, hash: last?.hash ?? null };
     });
-    if (json) return `${JSON.stringify({ block, jobs, requests, sessions, leases, transactions })}\n`;
+    if (json)
+      return `${JSON.stringify({ block, jobs, requests, sessions, leases, hearings, transactions })}\n`;
     return [
       `all events known up to block ${block ?? "(none)"}\n`,
       formatTable([
@@ -132,6 +143,21 @@ function describeState(folder: string, json: boolean): string {
               ]),
             ]),
           ]),
+      ...(hearings.length === 0
+        ? []
+        : [
+            formatTable([
+              ["case", "seat", "step", "commits until", "reveals until", "reason"],
+              ...hearings.map((hearing) => [
+                hearing.caseId,
+                `${hearing.seat}${hearing.isAppeal ? " (appeal)" : ""}`,
+                hearing.step,
+                hearing.commitUntil ?? "",
+                hearing.revealUntil ?? "",
+                hearing.reason ?? "",
+              ]),
+            ]),
+          ]),
       formatTable([
         ["transaction", "status", "nonce", "hash", "error"],
         ...transactions.map(({ kind, jobId, status, nonce, hash, error }) => [
@@ -146,4 +172,19 @@ function describeState(folder: string, json: boolean): string {
   } finally {
     state.close();
   }
+}
+
+/** When a seat's windows close. */
+function windowsOf({
+  isAppeal,
+  deadlines,
+}: Pick<HearingRecord, "isAppeal"> & { readonly deadlines: CourtDeadlines | null }): {
+  readonly commitUntil: string | null;
+  readonly revealUntil: string | null;
+} {
+  const at = (seconds: number | undefined): string | null =>
+    seconds === undefined ? null : new Date(seconds * 1000).toISOString();
+  return isAppeal
+    ? { commitUntil: at(deadlines?.appealCommitUntil), revealUntil: at(deadlines?.appealRevealUntil) }
+    : { commitUntil: at(deadlines?.commitUntil), revealUntil: at(deadlines?.revealUntil) };
 }

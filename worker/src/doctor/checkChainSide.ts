@@ -3,6 +3,7 @@ import { formatEther, ZeroAddress } from "ethers";
 import { checkChain, checkProvider } from "../chain/checkSetup.ts";
 import { sameAddress } from "../chain/sameAddress.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";
+import { checkCourtSide } from "./checkCourtSide.ts";
 import { checkRequestSide } from "./checkRequestSide.ts";
 import { failed, type Finding, ok, warning } from "./finding.ts";
 
@@ -34,6 +35,7 @@ export async function checkChainSide(
   findings.push(await checkBalance(client, operator));
   findings.push(...(await checkBounds(side, operator)));
   findings.push(...(await checkRequestSide(client, config, operator)));
+  findings.push(...(await checkCourtSide(client, config, operator)));
   findings.push(await checkStake(side));
   findings.push(...(await checkPayout(side, operator, info)));
   return { findings, info };

@@ -85,6 +85,22 @@ describe("the configuration", () => {
     assert.match((await problemsOf({ ...MINIMAL, requests: {} })).join("\n"), /requests\.maxCollateral/);
   });
 
+  it("judges disputes only where it says so", async () => {
+    assert.equal((await load(MINIMAL)).juror, null);
+    const { juror } = await load({ ...MINIMAL, juror: { courts: [PROVIDER] } });
+    assert.deepEqual(juror, {
+      courts: [getAddress(PROVIDER)],
+      commitReserveSeconds: 60,
+      drawPanels: true,
+      finishCases: true,
+    });
+    const problems = await problemsOf({ ...MINIMAL, juror: { courts: [], commitReserveSeconds: 0 } });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(":")[0]),
+      ["juror.courts", "juror.commitReserveSeconds"],
+    );
+  });
+
   it("sells calls and looks after leases only where it says so", async () => {
     const minimal = await load(MINIMAL);
     assert.deepEqual([minimal.sessions, minimal.leases], [null, null]);

@@ -25,6 +25,11 @@ describe("planPlaces", () => {
     assert.equal(planPlaces([running, job(2)], new Set([running.jobId]), 1, NOW).get(bytes32(2)), NOW + 1);
   });
 
+  it("counts runs that are for none of the jobs", () => {
+    const places = planPlaces([job(1), job(2)], new Set(), 2, NOW, [NOW + 30, NOW - 5]);
+    assert.deepEqual([...places.values()], [NOW + 1, NOW + 30]);
+  });
+
   it("uses every place", () => {
     const places = planPlaces([job(1), job(2), job(3)], new Set(), 2, NOW);
     assert.deepEqual([...places.values()], [NOW, NOW, NOW + 100]);
