@@ -9,8 +9,6 @@ import {CourtStage} from "./CourtStage.sol";
 /// @notice One function for each invariant of README.md, under its number, with the court in play; 6 and the second half
 /// of 8 have contracts of their own.
 contract InvariantCourtTest is CourtStage {
-    address private constant DEAD = 0x000000000000000000000000000000000000dEaD;
-
     function setUp() public {
         _set(false);
     }

@@ -31,7 +31,10 @@ contract CourtCaseHandler is CourtSteps {
         if (!found) return;
         Matter memory matter = store.matterOf(id);
         bool isAppeal = store.stageOf(id) == Stage.APPEAL_DRAWING;
-        if (block.number > (isAppeal ? matter.appealedBlock : matter.openedBlock) + 4) return;
+        uint256 seedBlock = (isAppeal ? matter.appealedBlock : matter.openedBlock) + 4;
+        if (block.number > seedBlock) return;
+        // Not in that block either.
+        vm.roll(block.number + (_random(seed, "block") % (seedBlock - block.number + 1)));
         bytes memory call = abi.encodeCall(ISlashingCourt.draw, (matter.market, matter.opened));
         _refuse("court.attack.seed", _person(seed), address(court), call, _noSeed());
         store.reach("court.seed.early");
