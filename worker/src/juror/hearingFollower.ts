@@ -1,4 +1,5 @@
 import {
+  type CourtEventType,
   getCourtEvents,
   getHearing,
   type Hearing,
@@ -10,6 +11,7 @@ import { sameAddress } from "../chain/sameAddress.ts";
 import type { JurorConfig } from "../config/workerConfig.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { HearingStore } from "../store/hearingStore.ts";
+import { courtStageAt } from "./courtStageAt.ts";
 import { type CaseName, caseKeyOf } from "./hearingRecord.ts";
 import { hearingEvent } from "./hearingEvent.ts";
 
@@ -39,12 +41,29 @@ const SPAN = 20_000;
 /** Blocks before the newest passed one that are read again: nodes are not all equally far. */
 const OVERLAP = 8;
 
+/** Blocks after which a case is read again though nothing was heard of it. */
+const READ_EVERY = 64;
+
+/** What is told of a case when it changes. */
+const CHANGES = [
+  "seat-drawn",
+  "vote-committed",
+  "vote-revealed",
+  "case-conceded",
+  "case-finished",
+] as const satisfies readonly CourtEventType[];
+
+/** What is told of a case when a panel is to be drawn. */
+const CALLS = ["case-opened", "ruling-appealed"] as const satisfies readonly CourtEventType[];
+
 /** Follows the cases of some courts that drew a seat of one provider, and those that wait to be drawn. */
 export class HearingFollower {
   readonly #parameters: HearingFollowerParameters;
   readonly #readings = new Map<string, HearingReading>();
   /** Newest block when a case was last seen to change. */
   readonly #changedAt = new Map<string, number>();
+  /** The newest block when a case was read last; those to be read at once are missing. */
+  readonly #readAt = new Map<string, number>();
 
   constructor(parameters: HearingFollowerParameters) {
     this.#parameters = parameters;
@@ -58,6 +77,7 @@ export class HearingFollower {
   /** Reads everything anew from a block on: those after it were replaced. */
   rewind(commonBlock: number): void {
     const { hearings, config } = this.#parameters;
+    this.#readAt.clear();
     for (const court of config.courts)
       if ((hearings.checkpoint(court) ?? -1) > commonBlock) hearings.pass(court, commonBlock);
   }
@@ -70,7 +90,22 @@ export class HearingFollower {
   async follow(head: Head, signal: AbortSignal): Promise<void> {
     const { config, hearings } = this.#parameters;
     for (const court of config.courts) await this.#followCourt(court, head, signal);
-    for (const courtCase of hearings.live()) await this.#read(courtCase, head, signal);
+    for (const courtCase of hearings.live()) {
+      const reading = this.readingOf(courtCase);
+      if (reading === null || this.#mayHaveChanged(courtCase, reading, head))
+        await this.#read(courtCase, head, signal);
+      else this.#readings.set(caseKeyOf(courtCase), { ...reading, atBlock: head.number });
+    }
+  }
+
+  /** A case stays as it is until something is told of it, or a window closes; and what has just changed may change back. */
+  #mayHaveChanged(name: CaseName, { hearing }: HearingReading, head: Head): boolean {
+    const { confirmations } = this.#parameters;
+    const key = caseKeyOf(name);
+    const readAt = this.#readAt.get(key) ?? -READ_EVERY;
+    const isSettled = head.number - (this.#changedAt.get(key) ?? head.number) > confirmations + OVERLAP;
+    if (hearing === null || !isSettled || head.number - readAt >= READ_EVERY) return true;
+    return hearing.stage === "finished" || courtStageAt(hearing, head.timestamp) !== hearing.stage;
   }
 
   async #followCourt(court: string, head: Head, signal: AbortSignal): Promise<void> {
@@ -80,11 +115,17 @@ export class HearingFollower {
     for (let from = first; from <= head.number; from += SPAN) {
       const to = Math.min(head.number, from + SPAN - 1);
       const range = { court, fromBlock: from, toBlock: to, signal };
-      const drawn = await getCourtEvents(client, { types: ["seat-drawn"], juror: provider, ...range });
-      const waiting = config.drawPanels
-        ? await getCourtEvents(client, { types: ["case-opened", "ruling-appealed"], ...range })
-        : [];
-      for (const caseId of new Set([...drawn, ...waiting].map((event) => event.caseId))) {
+      const types = config.drawPanels ? [...CHANGES, ...CALLS] : CHANGES;
+      const events = await getCourtEvents(client, { types, ...range });
+      for (const caseId of new Set(events.map((event) => event.caseId)))
+        this.#readAt.delete(caseKeyOf({ court, caseId }));
+      const drawing = events.filter(
+        (event) =>
+          event.type === "case-opened" ||
+          event.type === "ruling-appealed" ||
+          (event.type === "seat-drawn" && sameAddress(event.juror, provider)),
+      );
+      for (const caseId of new Set(drawing.map((event) => event.caseId))) {
         const name = { court, caseId };
         // Those that are followed are read in any case.
         if (hearings.find(name) === null) await this.#read(name, head, signal);
@@ -98,6 +139,7 @@ export class HearingFollower {
     const { client, hearings, confirmations } = this.#parameters;
     const key = caseKeyOf(name);
     const hearing = await this.#ask(client, name, signal);
+    this.#readAt.set(key, head.number);
     const before = this.#readings.get(key);
     const isChanged = before === undefined || fingerprintOf(before.hearing) !== fingerprintOf(hearing);
     if (isChanged) this.#changedAt.set(key, head.number);
@@ -158,6 +200,7 @@ export class HearingFollower {
   #drop(key: string): void {
     this.#readings.delete(key);
     this.#changedAt.delete(key);
+    this.#readAt.delete(key);
   }
 }
 

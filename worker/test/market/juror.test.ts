@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { applyRuling, drawPanel, getHearing, getJob, type WattleClient } from "@wattle/sdk";
+import {
+  applyRuling,
+  commitVote,
+  drawPanel,
+  getHearing,
+  getJob,
+  prepareVote,
+  type WattleClient,
+} from "@wattle/sdk";
 import { discloseJob } from "@wattle/sdk/jobs";
 import type { JsonRpcProvider } from "ethers";
 import type { HearingEvent, WorkerEvent } from "../../src/events/workerEvent.ts";
@@ -195,7 +203,7 @@ describe("a worker that judges disputes", { concurrency: false }, () => {
     assert.ok((await rpc.getBlockNumber()) > seedBlock);
     await follow();
     assert.deepEqual(state.hearings.seatsOf(name), []);
-    const common_ = await rpc.getBlockNumber();
+    const forkedAt = await rpc.getBlockNumber();
     const before: unknown = await rpc.send("evm_snapshot", []);
     await drawPanel(client, { court, openedCase });
     await follow();
@@ -205,13 +213,22 @@ describe("a worker that judges disputes", { concurrency: false }, () => {
     );
     await rpc.send("evm_revert", [before]);
     await rpc.send("hardhat_mine", ["0x4"]);
-    follower.rewind(common_);
+    follower.rewind(forkedAt);
     await follow();
     assert.deepEqual(follower.readingOf(name)?.hearing?.panel, []);
     await drawPanel(client, { court, openedCase });
     await follow();
     assert.equal(follower.readingOf(name)?.hearing?.panel.length, 1);
     assert.equal(told.length, 1, "the same seat is told of once");
+
+    // Long settled, a case is read again only when something is told of it.
+    await rpc.send("hardhat_mine", ["0x14"]);
+    await follow();
+    await follow();
+    const vote = prepareVote(juror.owner, { court, caseId, seat: 0, providerRight: true });
+    await commitVote(juror.owner, { vote });
+    await follow();
+    assert.equal(follower.readingOf(name)?.hearing?.panel[0]?.commitment, vote.commitment);
     state.close();
   });
 });
