@@ -191,7 +191,7 @@ abstract contract RoleCalls is RequestSteps {
         if (kind == 1) return abi.encodeCall(IAttestedAdjudicator.returnFee, (address(escrow), caseId));
         Attestation[] memory none = new Attestation[](2);
         if (kind == 2) return abi.encodeCall(IAttestedAdjudicator.rule, (address(escrow), caseId, true, none));
-        Case memory own = Case(caseId, caller, caller, payToken, 0, uint40(block.timestamp), 0, 0);
+        Case memory own = Case(caseId, caller, caller, payToken, 0, uint40(block.timestamp), 1, 0, 0);
         return abi.encodeCall(IAdjudicator.openCase, (own));
     }
 }
