@@ -30,8 +30,9 @@ interface Diagnostic {
 }
 const readJson = (file: string): unknown => JSON.parse(readFileSync(`${root}/${file}`, "utf8"));
 
-// What earlier compiles left behind says nothing about the sources of now: only what an artifact refers to does.
-const builds = new Set<string>();
+// What earlier compiles left behind says nothing about the sources of now: only what an artifact refers to does, and
+// of that, what was compiled as it stands there now.
+const builds = new Map<string, string>();
 for (const folder of ARTIFACTS) {
   for (const file of globSync(`${folder}/**/*.sol/*.json`, { cwd: root })) {
     const { buildInfoId } = readJson(file) as { readonly buildInfoId: string };
@@ -40,15 +41,22 @@ for (const folder of ARTIFACTS) {
       console.error(`${file} refers to ${output}, which is not there: run with --cold.`);
       process.exit(1);
     }
-    builds.add(output);
+    builds.set(output, `${folder}/build-info/${buildInfoId}.json`);
   }
 }
 const warnings = new Set<string>();
-for (const build of builds) {
-  const { output } = readJson(build) as { readonly output: { readonly errors?: readonly Diagnostic[] } };
+for (const [outputFile, inputFile] of builds) {
+  const { output } = readJson(outputFile) as { readonly output: { readonly errors?: readonly Diagnostic[] } };
+  const { input } = readJson(inputFile) as {
+    readonly input: { readonly sources: Readonly<Record<string, { readonly content: string }>> };
+  };
+  const isAsItWas = (file: string): boolean => {
+    const path = `${root}/${file.replace(/^project\//, "")}`;
+    return existsSync(path) && readFileSync(path, "utf8") === input.sources[file]?.content;
+  };
   for (const { severity, errorCode, formattedMessage, sourceLocation } of output.errors ?? []) {
     const file = sourceLocation?.file ?? "";
-    if (severity === "info" || !/^project\/(contracts|test)\//.test(file)) continue;
+    if (severity === "info" || !/^project\/(contracts|test)\//.test(file) || !isAsItWas(file)) continue;
     // A test contract is never deployed to a chain that would mind its size.
     if (SIZES.includes(errorCode ?? "") && file.startsWith("project/test/")) continue;
     warnings.add(formattedMessage);
