@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  dataSlice,
   AbiCoder,
   concat,
   encodeBytes32String,
@@ -26,7 +27,8 @@ const fragments = interfaces.flatMap((abi) => {
 function sample({ type }: ParamType): unknown {
   if (type === "address") return ACCOUNT;
   if (type === "string") return "text";
-  if (type === "bytes32") return id("sample");
+  const [, bytes] = /^bytes(\d+)$/.exec(type) ?? [];
+  if (bytes !== undefined) return dataSlice(id("sample"), 0, Number(bytes));
   return 5;
 }
 
