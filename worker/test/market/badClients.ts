@@ -130,7 +130,8 @@ export function badClients(market: () => Market): void {
         reasons.push(await impatientWorker.untilStep(jobId, "refused"));
         await impatientWorker.untilStep(jobId, "declined");
       }
-      assert.match(reasons[0] ?? "", /within the decline window/);
+      // On a slow machine the download may be given up once before the window closes, and is the reason then.
+      assert.match(reasons[0] ?? "", /within the decline window|sent nothing useful/);
       assert.match(reasons[1] ?? "", /^Input scene cannot be fetched: .*the connection failed/);
     });
   });
