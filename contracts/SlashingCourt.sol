@@ -59,10 +59,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
     function draw(address market, Case calldata openedCase) external {
         // Check: a panel is waited for, and its seed is there.
         bytes32 caseId = openedCase.caseId;
-        Hearing storage hearing = _hearings[market][caseId];
-        Stage stage = _stageOf(hearing);
-        bool isAppeal = stage == Stage.APPEAL_DRAWING;
-        if (!isAppeal) _at(market, caseId, Stage.DRAWING);
+        (Hearing storage hearing, bool isAppeal) = _atEither(market, caseId, Stage.DRAWING, Stage.APPEAL_DRAWING);
         _requireCase(market, caseId, hearing, openedCase);
         uint256 needed = isAppeal ? _appealSeats() : _panelSeats;
         bytes32 seed = keccak256(
@@ -70,15 +67,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         );
 
         // Effect: the seats are bound.
-        uint256 taken = hearing.panel;
-        uint256 panel = _drawSeats(
-            openedCase,
-            market,
-            hearing.openedAt,
-            _beginDraw(seed, hearing.seatCount, needed),
-            needed,
-            taken
-        );
+        uint256 panel = _drawSeats(market, openedCase, hearing, seed, needed);
         uint256 found = panel.size();
         require(found == needed, SlashingCourt_TooFewSeats(market, found, needed));
         if (isAppeal) hearing.appealPanel = uint224(panel);
@@ -119,8 +108,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
     /// @inheritdoc IAdjudicator
     function closeCase(bytes32 caseId) external {
         // Check: votes can still be committed. Once they cannot, jurors go on, and are paid for it.
-        Hearing storage hearing = _hearings[msg.sender][caseId];
-        if (_stageOf(hearing) != Stage.DRAWING) _at(msg.sender, caseId, Stage.COMMITTING);
+        (Hearing storage hearing, ) = _atEither(msg.sender, caseId, Stage.COMMITTING, Stage.DRAWING);
 
         hearing.isConceded = true;
         emit CaseConceded(msg.sender, caseId);

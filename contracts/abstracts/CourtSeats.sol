@@ -7,7 +7,7 @@ import {IProviderStaking} from "../interfaces/IProviderStaking.sol";
 import {PanelLib} from "../libraries/PanelLib.sol";
 import {SeatSampler} from "../libraries/SeatSampler.sol";
 import {Case} from "../types/Case.sol";
-import {Seat} from "../types/Court.sol";
+import {Hearing, Seat} from "../types/Court.sol";
 import {CourtSchedule} from "./CourtSchedule.sol";
 
 /// @title CourtSeats
@@ -103,17 +103,19 @@ abstract contract CourtSeats is CourtSchedule {
         return uint128(SEAT_UNITS) * _penaltyUnit;
     }
 
-    /// @dev Draws seats that were held when the case opened, and puts a case's worth of each at risk.
-    /// @param taken A panel whose seats are not drawn again.
+    /// @dev Draws seats that were held when the case opened and were not drawn for it before, and puts a case's worth of
+    /// each at risk. It looks at every seat of a short list, and at a bounded number of a long one.
     /// @return panel The seats, fewer than needed where the list has no more that can serve.
     function _drawSeats(
-        Case calldata openedCase,
         address market,
-        uint40 openedAt,
-        SeatSampler.Sampler memory sampler,
-        uint256 needed,
-        uint256 taken
+        Case calldata openedCase,
+        Hearing storage hearing,
+        bytes32 seed,
+        uint256 needed
     ) internal returns (uint256 panel) {
+        SeatSampler.Sampler memory sampler = _beginDraw(seed, hearing.seatCount, needed);
+        uint256 taken = hearing.panel;
+        uint40 openedAt = hearing.openedAt;
         address owner = registry.ownerOf(openedCase.provider);
         mapping(uint256 place => Seat) storage list = _seats[market];
         uint256 found;
@@ -125,12 +127,12 @@ abstract contract CourtSeats is CourtSchedule {
         }
     }
 
-    /// @dev Begins a draw that looks at every seat of a short list and at a bounded number of a long one.
+    /// @dev Begins a draw, and says how many seats it looks at.
     function _beginDraw(
         bytes32 seed,
         uint256 seatCount,
         uint256 needed
-    ) internal pure returns (SeatSampler.Sampler memory) {
+    ) private pure returns (SeatSampler.Sampler memory) {
         uint256 looks = needed * LOOKS_PER_SEAT;
         return SeatSampler.begin(uint256(seed), seatCount, seatCount < looks ? seatCount : looks);
     }
@@ -160,7 +162,7 @@ abstract contract CourtSeats is CourtSchedule {
     ) private view returns (bool) {
         bool wasHeld =
             seat.juror != address(0) && seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
-        if (!wasHeld || seat.units - seat.unitsAtRisk < CASE_UNITS || seat.juror == openedCase.provider) return false;
+        if (!wasHeld || seat.units - seat.unitsAtRisk < CASE_UNITS) return false;
         // Its owner, not its operators: those a juror could name without asking them, to be excused from a case.
         address owner = registry.ownerOf(seat.juror);
         return owner != providerOwner && owner != openedCase.client;

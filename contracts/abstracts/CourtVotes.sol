@@ -31,8 +31,7 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
     /// @inheritdoc ICourtVotes
     function commit(address market, bytes32 caseId, uint256 place, bytes32 commitment) external {
         // Check: a juror of the panel whose turn it is, once.
-        Hearing storage hearing = _hearings[market][caseId];
-        (uint256 seat, ) = _seatInTurn(market, caseId, hearing, place, Stage.COMMITTING, Stage.APPEAL_COMMITTING);
+        (, uint256 seat, ) = _seatInTurn(market, caseId, place, Stage.COMMITTING, Stage.APPEAL_COMMITTING);
         address juror = _jurorAt(market, seat);
         require(registry.canOperate(juror, msg.sender), CourtVotes_NotJuror(juror, msg.sender));
         bytes32 vote = _votes[market][caseId][seat];
@@ -47,11 +46,9 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
     /// @inheritdoc ICourtVotes
     function reveal(address market, bytes32 caseId, uint256 place, bool providerRight, bytes32 salt) external {
         // Check: what the seat committed to, in its time.
-        Hearing storage hearing = _hearings[market][caseId];
-        (uint256 seat, bool isAppeal) = _seatInTurn(
+        (Hearing storage hearing, uint256 seat, bool isAppeal) = _seatInTurn(
             market,
             caseId,
-            hearing,
             place,
             Stage.REVEALING,
             Stage.APPEAL_REVEALING
@@ -84,8 +81,7 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
 
     /// @inheritdoc ICourtVotes
     function panelOf(address market, bytes32 caseId, bool isAppeal) external view returns (uint256[] memory seats) {
-        Hearing storage hearing = _hearings[market][caseId];
-        uint256 panel = isAppeal ? hearing.appealPanel : hearing.panel;
+        uint256 panel = _panelOf(_hearings[market][caseId], isAppeal);
         seats = new uint256[](panel.size());
         for (uint256 place; place < seats.length; ++place) seats[place] = panel.seatAt(place);
     }
@@ -142,26 +138,40 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
 
     /// @dev The only gate: finds a case, and reverts unless it is at the stage that the call needs.
     function _at(address market, bytes32 caseId, Stage needed) internal view returns (Hearing storage hearing) {
+        (hearing, ) = _atEither(market, caseId, needed, needed);
+    }
+
+    /// @dev The same, for a call that belongs to two stages.
+    function _atEither(
+        address market,
+        bytes32 caseId,
+        Stage first,
+        Stage second
+    ) internal view returns (Hearing storage hearing, bool isSecond) {
         hearing = _hearings[market][caseId];
         Stage current = _stageOf(hearing);
-        require(current == needed, CourtVotes_UnexpectedStage(market, caseId, current, needed));
+        isSecond = current == second;
+        require(isSecond || current == first, CourtVotes_UnexpectedStage(market, caseId, current, first));
     }
 
     /// @dev The seat at a place of the panel whose turn it is.
     function _seatInTurn(
         address market,
         bytes32 caseId,
-        Hearing storage hearing,
         uint256 place,
         Stage first,
         Stage second
-    ) private view returns (uint256 seat, bool isAppeal) {
-        isAppeal = _stageOf(hearing) == second;
-        if (!isAppeal) _at(market, caseId, first);
-        uint256 panel = isAppeal ? hearing.appealPanel : hearing.panel;
+    ) private view returns (Hearing storage hearing, uint256 seat, bool isAppeal) {
+        (hearing, isAppeal) = _atEither(market, caseId, first, second);
+        uint256 panel = _panelOf(hearing, isAppeal);
         uint256 seats = panel.size();
         require(place < seats, CourtVotes_NoPlace(place, seats));
         seat = panel.seatAt(place);
+    }
+
+    /// @dev One of a case's two panels, packed.
+    function _panelOf(Hearing storage hearing, bool isAppeal) private view returns (uint256) {
+        return isAppeal ? hearing.appealPanel : hearing.panel;
     }
 
     /// @dev What a seat that earned nothing did wrong. Where there is no ruling, nobody voted against it.

@@ -108,7 +108,7 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
     error SlashingCourt_NotParty(address market, bytes32 caseId, address caller);
 
     /// @notice Draws the panel whose turn it is, by the hash of the block that the opening (or the appeal) fixed.
-    /// Anyone who calls draws the same seats.
+    /// Who calls makes no difference; what other cases put at risk or free in between does.
     /// @dev Callable by anyone. Emits {SeatDrawn} for each. Requirements: DRAWING or APPEAL_DRAWING; the block has come
     /// and is one of the last 8,191; enough seats can serve.
     /// @param market The market.

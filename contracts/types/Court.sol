@@ -82,7 +82,7 @@ struct Seat {
     uint8 unitsAtRisk;
 }
 
-/// @notice What {SlashingCourt} stores of a case, beside its panels and votes.
+/// @notice What {SlashingCourt} stores of a case, beside its votes.
 /// @param openedAt Unix time in seconds at which the market opened it. Every deadline follows from it.
 /// @param openedBlock The block of that.
 /// @param seatCount Length of the market's list at that time: only these seats are ever drawn.
