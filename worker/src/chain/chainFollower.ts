@@ -10,6 +10,7 @@ import {
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { JobRecord } from "../jobs/jobRecord.ts";
 import type { WorkerState } from "../store/openState.ts";
+import { OVERLAP, SPAN } from "./readSpans.ts";
 import type { Head } from "./chainClock.ts";
 
 /** What the follower works with. */
@@ -22,15 +23,6 @@ export interface ChainFollowerParameters {
   readonly confirmations: number;
   readonly onEvent: WorkerEventSink;
 }
-
-/** Blocks that are passed at once; every so many, a start from nothing writes down how far it came. */
-const SPAN = 20_000;
-
-/**
- * Blocks before the newest passed one that are read again: the node that answers about events may be a little behind
- * the one that told the newest block.
- */
-const OVERLAP = 8;
 
 /** Follows the market along the chain, and takes up the jobs of one provider. */
 export class ChainFollower {

@@ -19,6 +19,8 @@ export interface Look {
   readonly finding: Finding;
   /** Whether another look would give the same. */
   readonly isFinal: boolean;
+  /** Whether it ended with two runs of which one reached its limit. Default: false. */
+  readonly haveUnequalLimits?: boolean;
 }
 
 /** What a look may need from the one who looks on. */
@@ -34,7 +36,7 @@ export interface LookContext {
 /** What {@link CaseJudge} works with. */
 export interface CaseJudgeParameters {
   /** Looks at a case once. Rejects when the trouble is this worker's own. */
-  readonly look: (context: LookContext) => Promise<Look & { readonly haveUnequalLimits?: boolean }>;
+  readonly look: (context: LookContext) => Promise<Look>;
   /** Whether one more run may be under way. */
   readonly hasPlace: (running: number) => boolean;
   /** Unix seconds of the chain. */

@@ -7,6 +7,7 @@ import {
   type WattleClient,
 } from "@wattle/sdk";
 import type { Head } from "../chain/chainClock.ts";
+import { OVERLAP, readSpans } from "../chain/readSpans.ts";
 import { sameAddress } from "../chain/sameAddress.ts";
 import type { JurorConfig } from "../config/workerConfig.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
@@ -34,12 +35,6 @@ export interface HearingReading {
   /** The newest block at the time. */
   readonly atBlock: number;
 }
-
-/** Blocks that are passed at once; every so many, a start from nothing writes down how far it came. */
-const SPAN = 20_000;
-
-/** Blocks before the newest passed one that are read again: nodes are not all equally far. */
-const OVERLAP = 8;
 
 /** Blocks after which a case is read again though nothing was heard of it. */
 const READ_EVERY = 64;
@@ -110,13 +105,15 @@ export class HearingFollower {
 
   async #followCourt(court: string, head: Head, signal: AbortSignal): Promise<void> {
     const { client, hearings, provider, config, confirmations } = this.#parameters;
-    const { startBlock } = client.deployment;
-    const first = Math.max(startBlock, (hearings.checkpoint(court) ?? startBlock - 1) - OVERLAP + 1);
-    for (let from = first; from <= head.number; from += SPAN) {
-      const to = Math.min(head.number, from + SPAN - 1);
-      const range = { court, fromBlock: from, toBlock: to, signal };
-      const types = config.drawPanels ? [...CHANGES, ...CALLS] : CHANGES;
-      const events = await getCourtEvents(client, { types, ...range });
+    const position = {
+      startBlock: client.deployment.startBlock,
+      confirmations,
+      checkpoint: () => hearings.checkpoint(court),
+      pass: (block: number) => hearings.pass(court, block),
+    };
+    const types = config.drawPanels ? [...CHANGES, ...CALLS] : CHANGES;
+    await readSpans(position, head.number, async (range) => {
+      const events = await getCourtEvents(client, { court, types, ...range, signal });
       for (const caseId of new Set(events.map((event) => event.caseId)))
         this.#readAt.delete(caseKeyOf({ court, caseId }));
       const drawing = events.filter(
@@ -130,9 +127,7 @@ export class HearingFollower {
         // Those that are followed are read in any case.
         if (hearings.find(name) === null) await this.#read(name, head, signal);
       }
-      const passed = Math.min(to, head.number - confirmations + 1);
-      if (passed > (hearings.checkpoint(court) ?? -1)) hearings.pass(court, passed);
-    }
+    });
   }
 
   async #read(name: CaseName, head: Head, signal: AbortSignal): Promise<void> {

@@ -100,7 +100,6 @@ export class HearingKeeper {
       const hearing = follower.readingOf(courtCase)?.hearing ?? null;
       const facts = hearing ?? GONE;
       const step = nextJurorStep({ ...record, commitment: vote?.commitment ?? null }, facts, now());
-      const place = { vote, place: record.place };
       const key = `${caseKeyOf(courtCase)}:${seat}:${record.place}`;
       switch (step.do) {
         case "wait":
@@ -115,19 +114,19 @@ export class HearingKeeper {
           this.#recover(courtCase, record, hearing);
           continue;
         case "commit":
-          if (place.vote === null) return;
+          if (vote === null) return;
           this.#add({
             key: `commit:${key}`,
             kind: "commit",
-            ...encodeCommitVote({ ...place, vote: place.vote }),
+            ...encodeCommitVote({ vote, place: record.place }),
           });
           return;
         case "reveal":
-          if (place.vote === null) return;
+          if (vote === null) return;
           this.#add({
             key: `reveal:${key}`,
             kind: "reveal",
-            ...encodeRevealVote({ ...place, vote: place.vote }),
+            ...encodeRevealVote({ vote, place: record.place }),
           });
           return;
         case "finish": {

@@ -46,21 +46,16 @@ const LONGER = 4;
  *
  * @throws Whatever is trouble of this worker's own.
  */
-export async function lookAtCase(
-  parameters: LookAtCaseParameters,
-  context: LookContext,
-): Promise<Look & { readonly haveUnequalLimits?: boolean }> {
+export async function lookAtCase(parameters: LookAtCaseParameters, context: LookContext): Promise<Look> {
   const { client, allowLocation } = parameters;
   const { courtCase } = context.assignment;
   const { signal } = context;
   const { keys, isWrong } = await disclosedKeys(parameters, courtCase.caseId, signal);
-  if (keys.length === 0) {
-    const fault = isWrong ? "what it disclosed is no key" : "its key is not disclosed";
-    return { finding: { providerRight: true, reason: clientOwes(fault) }, isFinal: false };
-  }
+  const fault = isWrong ? "what it disclosed is no key" : "its key is not disclosed";
+  let seen: Look = { finding: { providerRight: true, reason: clientOwes(fault) }, isFinal: false };
+  if (keys.length === 0) return seen;
   const job = await getJob(client, { jobId: courtCase.caseId, signal });
   const stores = await storesOf(parameters, job, signal);
-  let seen: Look & { readonly haveUnequalLimits?: boolean } = NOT_READ;
   for (const identity of keys) {
     try {
       const run = async (opened: OpenedJob): Promise<RunResult> => runAgain(parameters, context, opened);
@@ -77,16 +72,8 @@ export async function lookAtCase(
   return seen;
 }
 
-const NOT_READ: Look = {
-  finding: { providerRight: true, reason: clientOwes("its key is not disclosed") },
-  isFinal: false,
-};
-
 /** Says what a look at a result is worth. */
-function judge(
-  examined: Examination,
-  { assignment, unequalLimits }: LookContext,
-): Look & { readonly haveUnequalLimits?: boolean } {
+function judge(examined: Examination, { assignment, unequalLimits }: LookContext): Look {
   switch (examined.kind) {
     case "client-owes":
       // It may disclose again, and what is missing may come back.
@@ -181,9 +168,8 @@ async function storesOf(
   const { endpoint } = await getProvider(client, { provider: terms.provider, signal });
   const filter = { types: ["request-published"], orderHash: terms.orderHash, toBlock: openedBlock } as const;
   const published = (await getEscrowEvents(client, { ...filter, signal })).at(-1);
-  const named = published === undefined ? [] : [published.store];
-  const stores = [endpoint, ...(await Promise.all(named.map(storeOf))).filter((store) => store !== null)];
-  return [...new Set([relay, ...stores])];
+  const named = published === undefined ? null : await storeOf(published.store);
+  return [...new Set([relay, endpoint, ...(named === null ? [] : [named])])];
 }
 
 async function storeOf(text: string): Promise<string | null> {

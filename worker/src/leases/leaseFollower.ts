@@ -1,5 +1,6 @@
 import { getLeaseEvents, getLeaseSlot, type LeaseSlot, type WattleClient } from "@wattle/sdk";
 import type { Head } from "../chain/chainClock.ts";
+import { OVERLAP, readSpans } from "../chain/readSpans.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { LeaseStore } from "../store/leaseStore.ts";
 
@@ -15,12 +16,6 @@ export interface LeaseFollowerParameters {
   readonly confirmations: number;
   readonly onEvent: WorkerEventSink;
 }
-
-/** Blocks that are passed at once; every so many, a start from nothing writes down how far it came. */
-const SPAN = 20_000;
-
-/** Blocks before the newest passed one that are read again: nodes are not all equally far. */
-const OVERLAP = 8;
 
 /** Follows the leases of some machines along the chain. */
 export class LeaseFollower {
@@ -47,12 +42,14 @@ export class LeaseFollower {
    */
   async follow(head: Head, signal: AbortSignal): Promise<void> {
     const { client, leases, provider, confirmations } = this.#parameters;
-    const { startBlock } = client.deployment;
-    const first = Math.max(startBlock, (leases.checkpoint() ?? startBlock - 1) - OVERLAP + 1);
-    for (let from = first; from <= head.number; from += SPAN) {
-      const to = Math.min(head.number, from + SPAN - 1);
-      const range = { fromBlock: from, toBlock: to, signal };
-      const opened = await getLeaseEvents(client, { types: ["lease-opened"], provider, ...range });
+    const position = {
+      startBlock: client.deployment.startBlock,
+      confirmations,
+      checkpoint: () => leases.checkpoint(),
+      pass: (block: number) => leases.pass(block),
+    };
+    await readSpans(position, head.number, async (range) => {
+      const opened = await getLeaseEvents(client, { types: ["lease-opened"], provider, ...range, signal });
       for (const { leaseId, terms, machineId } of opened) {
         if (leases.find(leaseId) !== null || !this.#isOurs(leaseId, machineId)) continue;
         const slot = await getLeaseSlot(client, { leaseId, signal });
@@ -61,9 +58,7 @@ export class LeaseFollower {
         this.#unsettled.set(leaseId, head.number);
         this.#tell(leaseId, slot);
       }
-      const passed = Math.min(to, head.number - confirmations + 1);
-      if (passed > (leases.checkpoint() ?? -1)) leases.pass(passed);
-    }
+    });
     const ids = new Set([...leases.live().map(({ leaseId }) => leaseId), ...this.#unsettled.keys()]);
     for (const leaseId of ids) await this.#update(leaseId, head, signal);
   }

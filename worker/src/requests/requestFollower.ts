@@ -6,6 +6,7 @@ import {
   type WattleClient,
 } from "@wattle/sdk";
 import type { Head } from "../chain/chainClock.ts";
+import { readSpans } from "../chain/readSpans.ts";
 import { sameAddress } from "../chain/sameAddress.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { WorkerState } from "../store/openState.ts";
@@ -24,12 +25,6 @@ export interface RequestFollowerParameters {
   readonly now: () => number;
   readonly onEvent: WorkerEventSink;
 }
-
-/** Blocks that are passed at once; every so many, a start from nothing writes down how far it came. */
-const SPAN = 20_000;
-
-/** Blocks before the newest passed one that are read again: nodes are not all equally far. */
-const OVERLAP = 8;
 
 /** Longest text of a store that is kept, in characters: anybody can publish anything. */
 const MAX_STORE_CHARS = 2048;
@@ -54,21 +49,21 @@ export class RequestFollower {
    */
   async follow(head: Head, signal: AbortSignal): Promise<void> {
     const { client, requests, confirmations } = this.#parameters;
-    const { startBlock } = client.deployment;
-    const first = Math.max(startBlock, (requests.checkpoint() ?? startBlock - 1) - OVERLAP + 1);
-    for (let from = first; from <= head.number; from += SPAN) {
-      const to = Math.min(head.number, from + SPAN - 1);
-      const range = { fromBlock: from, toBlock: to, signal };
-      const events = await getEscrowEvents(client, { types: TYPES, ...range });
+    const position = {
+      startBlock: client.deployment.startBlock,
+      confirmations,
+      checkpoint: () => requests.checkpoint(),
+      pass: (block: number) => requests.pass(block),
+    };
+    await readSpans(position, head.number, async (range) => {
+      const events = await getEscrowEvents(client, { types: TYPES, ...range, signal });
       for (const event of events) {
         if (event.type === "request-published") this.#publish(event);
         else if (event.type === "request-taken") this.#take(event);
         else if (event.type === "request-canceled") this.#close(event.orderHash, "the client withdrew it");
       }
       if (events.some(({ type }) => type === "job-declined")) await this.#reopen(signal);
-      const passed = Math.min(to, head.number - confirmations + 1);
-      if (passed > (requests.checkpoint() ?? -1)) requests.pass(passed);
-    }
+    });
   }
 
   #publish(event: RequestPublishedEvent): void {

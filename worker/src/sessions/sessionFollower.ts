@@ -1,5 +1,6 @@
 import { getSessionEvents, getSessionSlot, type WattleClient } from "@wattle/sdk";
 import type { Head } from "../chain/chainClock.ts";
+import { OVERLAP, readSpans } from "../chain/readSpans.ts";
 import type { WorkerEventSink } from "../events/workerEvent.ts";
 import type { SessionStore } from "../store/sessionStore.ts";
 import type { SessionRecord } from "./sessionRecord.ts";
@@ -16,12 +17,6 @@ export interface SessionFollowerParameters {
   /** Told of a session that takes no more calls. */
   readonly onEnd: (sessionId: string) => void;
 }
-
-/** Blocks that are passed at once; every so many, a start from nothing writes down how far it came. */
-const SPAN = 20_000;
-
-/** Blocks before the newest passed one that are read again: nodes are not all equally far. */
-const OVERLAP = 8;
 
 const TYPES = ["session-opened", "session-closing", "session-closed", "receipt-redeemed"] as const;
 
@@ -50,19 +45,19 @@ export class SessionFollower {
    */
   async follow(head: Head, signal: AbortSignal): Promise<void> {
     const { client, sessions, provider, confirmations } = this.#parameters;
-    const { startBlock } = client.deployment;
-    const first = Math.max(startBlock, (sessions.checkpoint() ?? startBlock - 1) - OVERLAP + 1);
-    for (let from = first; from <= head.number; from += SPAN) {
-      const to = Math.min(head.number, from + SPAN - 1);
-      const range = { fromBlock: from, toBlock: to, signal };
-      const events = await getSessionEvents(client, { types: TYPES, provider, ...range });
+    const position = {
+      startBlock: client.deployment.startBlock,
+      confirmations,
+      checkpoint: () => sessions.checkpoint(),
+      pass: (block: number) => sessions.pass(block),
+    };
+    await readSpans(position, head.number, async (range) => {
+      const events = await getSessionEvents(client, { types: TYPES, provider, ...range, signal });
       for (const event of events) {
         if (event.type === "session-opened") await this.#open(event, head, signal);
         else this.#unsettled.set(event.sessionId, head.number);
       }
-      const passed = Math.min(to, head.number - confirmations + 1);
-      if (passed > (sessions.checkpoint() ?? -1)) sessions.pass(passed);
-    }
+    });
     // Whatever happened while nobody looked, or was taken back.
     if (this.#isFirst)
       for (const { sessionId } of sessions.live()) this.#unsettled.set(sessionId, head.number);

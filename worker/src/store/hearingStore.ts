@@ -7,6 +7,7 @@ import {
   type HearingRecord,
   type HearingStep,
 } from "../juror/hearingRecord.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { Row } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
@@ -65,14 +66,6 @@ export class HearingStore {
       .map(decodeCase);
   }
 
-  /** Whether a case was followed to its end. */
-  isClosed({ court, caseId }: CaseName): boolean {
-    const row = this.#db
-      .prepare("SELECT 1 FROM courtCases WHERE court = ? AND caseId = ? AND isClosed = 1")
-      .get(court, caseId);
-    return row !== undefined;
-  }
-
   /** Notes that a seat was drawn, perhaps at another place than before. Returns whether it was not known. */
   draw(seat: Pick<HearingRecord, "court" | "caseId" | "seat" | "place" | "isAppeal">): boolean {
     const { court, caseId, place, isAppeal } = seat;
@@ -122,15 +115,12 @@ export class HearingStore {
 
   /** The last block whose events of a court are all known; null before the first. */
   checkpoint(court: string): number | null {
-    const row = this.#db.prepare("SELECT value FROM meta WHERE name = ?").get(checkpointOf(court));
-    return row === undefined ? null : Number(row["value"]);
+    return readCheckpoint(this.#db, checkpointOf(court));
   }
 
   /** Notes that all events of a court up to a block are known. */
   pass(court: string, block: number): void {
-    this.#db
-      .prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-      .run(checkpointOf(court), String(block));
+    writeCheckpoint(this.#db, checkpointOf(court), block);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { decodeLeaseTerms, encodeLeaseTerms, LEASE_STATES } from "@wattle/sdk";
 import type { LeaseRecord } from "../leases/leaseRecord.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { Row } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
@@ -68,15 +69,12 @@ export class LeaseStore {
 
   /** The last block whose leases are all known; null before the first. */
   checkpoint(): number | null {
-    const row = this.#db.prepare("SELECT value FROM meta WHERE name = ?").get(CHECKPOINT);
-    return row === undefined ? null : Number(row["value"]);
+    return readCheckpoint(this.#db, CHECKPOINT);
   }
 
   /** Notes that all leases up to a block are known. */
   pass(block: number): void {
-    this.#db
-      .prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-      .run(CHECKPOINT, String(block));
+    writeCheckpoint(this.#db, CHECKPOINT, block);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { decodeSignedRequest, encodeSignedRequest, type RequestPublishedEvent } from "@wattle/sdk";
 import { REQUEST_STEPS, type RequestRecord, type RequestStep } from "../requests/requestRecord.ts";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { Row } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
@@ -92,15 +93,12 @@ export class RequestStore {
 
   /** The last block whose requests are all known; null before the first. */
   checkpoint(): number | null {
-    const row = this.#db.prepare("SELECT value FROM meta WHERE name = ?").get(CHECKPOINT);
-    return row === undefined ? null : Number(row["value"]);
+    return readCheckpoint(this.#db, CHECKPOINT);
   }
 
   /** Notes that all requests up to a block are known. */
   pass(block: number): void {
-    this.#db
-      .prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-      .run(CHECKPOINT, String(block));
+    writeCheckpoint(this.#db, CHECKPOINT, block);
   }
 
   #decode(row: Row): RequestRecord {
