@@ -1,4 +1,4 @@
-import { AbiCoder, type Contract, dataSlice, encodeBytes32String, getAddress, id, type Signer } from "ethers";
+import { type Contract, dataSlice, encodeBytes32String, getAddress, id, type Signer } from "ethers";
 import SlashingCourt from "../../ignition/modules/SlashingCourt.ts";
 import type { CaseStruct, SlashingCourt as Court } from "../../sdk/src/contracts/SlashingCourt.ts";
 import { SlashingCourt__factory } from "../../sdk/src/contracts/index.ts";
@@ -80,7 +80,7 @@ export async function openCourtMarket(market: Market, jurors: number, seats: num
     return { ...job, gas: await market.gasOf(escrow.dispute(job.terms)) };
   };
 
-  /** Opens a case and lets its jurors answer, as many as say something, all the same. */
+  /** Opens a case, lets all of its jurors give the same answer, and settles it. */
   const judgeCase = async (
     terms: JobTermsStruct,
     jobId: string,
@@ -98,12 +98,7 @@ export async function openCourtMarket(market: Market, jurors: number, seats: num
     const salt = id("salt");
     const commits: bigint[] = [];
     for (const [place, seat] of panel.entries()) {
-      const commitment = ethers.keccak256(
-        AbiCoder.defaultAbiCoder().encode(
-          ["address", "address", "bytes32", "uint256", "bool", "bytes32"],
-          [judge, escrowAddress, jobId, seat, providerRight, salt],
-        ),
-      );
+      const commitment = await court.commitmentOf(escrowAddress, jobId, seat, providerRight, salt);
       commits.push(await market.gasOf(court.commit(escrowAddress, jobId, place, commitment)));
     }
     const [, commitUntil = 0n, , appealUntil = 0n] = await court.deadlinesOf(escrowAddress, jobId);

@@ -31,11 +31,11 @@ export async function openCheat(
   const operator = stage.clientFor(keys.operator);
   return {
     ...registered,
-    deliver: async (jobId, { tiles, ...size }, signal) => {
+    deliver: async (jobId, tiling, signal) => {
       const job = await getJob(operator, { jobId, signal });
       const { manifest } = await openJob(job, [stage.relayUrl], { identity: registered.identity, signal });
-      const { output } = createJuliaJob({ ...size, tiles });
-      const outputs = new Map([[output, new Uint8Array(Buffer.concat(tiles.map(computeCoarseTile)))]]);
+      const { output } = createJuliaJob(tiling);
+      const outputs = new Map([[output, new Uint8Array(Buffer.concat(tiling.tiles.map(computeCoarseTile)))]]);
       const run = { outcome: { status: "completed" }, outputs, runMs: 900, adapter: "so it says" } as const;
       await deliverResult(operator, { job, manifest, run, signal });
     },
