@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 import { acceptResult, getJob, type WattleClient } from "@wattle/sdk";
 import { runJob } from "@wattle/sdk/jobs";
+import type { JobStep } from "../../src/jobs/jobRecord.ts";
 import { ENDLESS_ALONE, SQUARES } from "../runtime/support/programs.ts";
 import { openBadJob } from "../support/badJob.ts";
 import { jobOf } from "../support/jobRequests.ts";
@@ -21,20 +22,20 @@ export function restarts(market: () => Market): void {
 
     it("finishes what runs, declines what does not, and takes nothing more", async () => {
       const provider = await market().addProvider();
+      // Both are there when the worker comes, so that the second need not be opened while the first runs.
+      const open = async (): Promise<string> =>
+        (await runJob(client, { ...jobOf(ENDLESS_ALONE), ...provider.offer, runLimitSeconds: 10 })).jobId;
+      const jobs = [await open(), await open()];
       const worker = await startTestWorker(provider);
-      const running = await runJob(client, {
-        ...jobOf(ENDLESS_ALONE),
-        ...provider.offer,
-        runLimitSeconds: 10,
+      const [running, waiting] = await until("one runs and one waits", () => {
+        const isAt = (step: JobStep) => (jobId: string) => worker.stepsOf(jobId).at(-1) === step;
+        const pair = [jobs.find(isAt("running")), jobs.find(isAt("checked"))];
+        return pair.every((jobId) => jobId !== undefined) && pair;
       });
-      await worker.untilStep(running.jobId, "running");
-      const waiting = await runJob(client, { ...jobOf(SQUARES), ...provider.offer });
-      await worker.untilStep(waiting.jobId, "checked");
       await worker.stop();
       assert.deepEqual(worker.events.at(-1), { event: "stopped" });
-      assert.equal((await getJob(client, { jobId: running.jobId })).state, "submitted");
-      const declined = await getJob(client, { jobId: waiting.jobId });
-      assert.equal(declined.state, "declined");
+      assert.equal((await getJob(client, { jobId: running ?? "" })).state, "submitted");
+      assert.equal((await getJob(client, { jobId: waiting ?? "" })).state, "declined");
     });
 
     it("breaks off on request, and runs the job again after the next start", async () => {
