@@ -8,7 +8,7 @@ import {
   type WattleClient,
 } from "../../sdk/src/index.ts";
 import { SlashingCourt__factory } from "../../sdk/src/contracts/index.ts";
-import { quickChain } from "../../sdk/test/support/market.ts";
+import { quickChain } from "../support/quickChain.ts";
 import { deployCourt } from "../../scripts/deployment/deployCourt.ts";
 import { type DeployedChain, startLocalChain } from "../support/localChain.ts";
 

@@ -9,7 +9,8 @@ import {
 } from "../../src/index.ts";
 import { openBefore, openCourt, type TestCourt } from "../support/court.ts";
 import { drawSeats } from "../support/drawSeats.ts";
-import { hasAnvil, type Market, openMarket } from "../support/market.ts";
+import { hasAnvil } from "../../../test/support/quickChain.ts";
+import { type Market, openMarket } from "../support/market.ts";
 import { setUpBuyer, setUpProvider } from "../support/provider.ts";
 
 /** What the opcode knows, and what the history of EIP-2935 knows, in blocks. */

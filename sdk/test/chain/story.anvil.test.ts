@@ -1,4 +1,4 @@
-import { hasAnvil } from "../support/market.ts";
+import { hasAnvil } from "../../../test/support/quickChain.ts";
 import { describeStory } from "./story.ts";
 
 if (hasAnvil) describeStory("anvil");

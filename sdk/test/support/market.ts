@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { createWattleClient, mintFaucetToken, type WattleClient } from "../../src/index.ts";
 import { createRpcProvider } from "../../src/rpc/createRpcProvider.ts";
 import { type DeployedChain, startLocalChain } from "../../../test/support/localChain.ts";
+import { quickChain } from "../../../test/support/quickChain.ts";
 import type { ChainKind } from "../../../scripts/local/startChain.ts";
 
 /** A local market with an actor for each part. */
@@ -39,14 +39,6 @@ export const tokens = (whole: number): bigint => BigInt(whole) * 10n ** 18n;
 
 /** What each funded actor has at first. */
 export const ALLOWANCE = tokens(1_000_000);
-
-const anvil = new URL("../../../node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil", import.meta.url);
-
-/** Whether the npm package with anvil's binary for this machine is installed. */
-export const hasAnvil = existsSync(anvil);
-
-/** The chain that starts quickest here. */
-export const quickChain: ChainKind = hasAnvil ? "anvil" : "hardhat";
 
 /** Starts a chain with the suite and gives owner, operator and buyer tokens. */
 export async function openMarket(kind: ChainKind = quickChain): Promise<Market> {

@@ -20,7 +20,7 @@ describe("following the chain", () => {
   let events: WorkerEvent[];
 
   before(async () => {
-    market = await openMarket();
+    market = await openMarket("hardhat");
     client = await market.addClient();
     rpc = client.provider as JsonRpcProvider;
     provider = await market.addProvider({ slots: 100 });

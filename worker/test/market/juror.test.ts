@@ -34,7 +34,7 @@ describe("a worker that judges disputes", { concurrency: false }, () => {
   /** Its only juror. */
   let juror: TestProvider;
   before(async () => {
-    market = await openMarket();
+    market = await openMarket("hardhat");
     client = await market.addClient();
     single = await openCourt(market, 1);
     juror = await single.addJuror();

@@ -34,7 +34,7 @@ describe("following sessions and leases along a chain that takes blocks back", {
   let leases: LeaseFollower;
 
   before(async () => {
-    market = await openMarket();
+    market = await openMarket("hardhat");
     client = await market.addClient();
     rpc = client.provider as JsonRpcProvider;
     provider = await market.addProvider();

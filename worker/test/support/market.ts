@@ -27,7 +27,9 @@ import {
   toQuantity,
   Wallet,
 } from "ethers";
+import type { ChainKind } from "../../../scripts/local/startChain.ts";
 import { type DeployedChain, startLocalChain } from "../../../test/support/localChain.ts";
+import { quickChain } from "../../../test/support/quickChain.ts";
 
 /** A chain of its own and a relay. */
 export interface Market {
@@ -83,8 +85,8 @@ export const COLLATERAL = 10n ** 18n;
 const COIN = 10n ** 18n;
 
 /** Opens a market. */
-export async function openMarket(): Promise<Market> {
-  const chain = await startLocalChain({ kind: "hardhat" });
+export async function openMarket(kind: ChainKind = quickChain): Promise<Market> {
+  const chain = await startLocalChain({ kind });
   const folder = await mkdtemp(join(tmpdir(), "wattle-worker-"));
   const clientOf = (signer: Signer): WattleClient =>
     createWattleClient({
