@@ -89,7 +89,7 @@ const { ok } = await runStep(
     args: ["test", "solidity", ...globSync("test/invariant/**/*.sol", { cwd: root }).sort()],
     env: { WATTLE_SEED: seed, WATTLE_REACH: "1" },
   },
-  false,
+  "live",
 );
 if (!ok) process.exit(1);
 

@@ -26,11 +26,11 @@ export interface StepResult {
 /**
  * Runs a step to its end.
  *
- * @param quiet Keep the output back unless the step fails.
+ * @param tell When its output is printed: as it comes, whole at its end, or only if it fails.
  */
 export async function runStep(
   { name, command, args, env, limitSeconds }: Step,
-  quiet: boolean,
+  tell: "live" | "at the end" | "on failure",
 ): Promise<StepResult> {
   const started = Date.now();
   const child = spawn(command, args, {
@@ -43,7 +43,7 @@ export async function runStep(
     stream.setEncoding("utf8");
     stream.on("data", (text: string) => {
       output += text;
-      if (!quiet) process.stdout.write(text);
+      if (tell === "live") process.stdout.write(text);
     });
   }
   const timers: NodeJS.Timeout[] = [];
@@ -72,7 +72,7 @@ export async function runStep(
   });
   for (const timer of timers) clearTimeout(timer);
   const seconds = (Date.now() - started) / 1000;
-  if (quiet && !ok) process.stdout.write(output);
+  if (tell === "at the end" || (tell === "on failure" && !ok)) process.stdout.write(output);
   console.log(`${ok ? "✔" : "✘"} ${name} (${seconds.toFixed(1)} s)`);
   return { name, ok, seconds, output };
 }

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { runStep, type Step } from "./steps.ts";
 
 // `npm test`: the contracts' own tests, the invariants with their reach, then everything in TypeScript against real
-// chains, real files and the real GPU API. One concern a step, so that a failure names its place.
+// chains, real files and the real GPU API. One concern a step, so that a failure names its place. Two lanes at once,
+// for one waits where the other computes: many steps are one thread, or wait for a chain's clock.
 
 // Against tests that never end; each step takes minutes at most.
 const LIMIT_SECONDS = process.env["WATTLE_PROFILE"] === "deep" ? 3600 : 1200;
@@ -22,7 +23,7 @@ const nodeTest = (name: string, pattern: string, concurrency: number, timeoutMs 
   env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled` },
 });
 
-const steps: readonly Step[] = [
+const compute: readonly Step[] = [
   {
     name: "contracts",
     command: "hardhat",
@@ -31,30 +32,47 @@ const steps: readonly Step[] = [
   { name: "invariants", command: "node", args: ["scripts/check-invariant-reach.ts"] },
   nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 2),
   nodeTest("differential", "test/differential/**/*.test.ts", 2),
+];
+const serve: readonly Step[] = [
   nodeTest("sdk", "sdk/test/**/*.test.ts", 2),
   nodeTest("relay", "relay/test/**/*.test.ts", 3),
   nodeTest("examples", "examples/**/test/**/*.test.ts", 1),
   // Its stories of a market wait for a chain's clock as much as for the machine; a suite's time is that of all its tests.
-  nodeTest("worker", "worker/test/**/*.test.ts", 3, 600_000),
+  nodeTest("worker", "worker/test/**/*.test.ts", 2, 600_000),
 ];
 
 const only = process.argv.slice(2);
+const lanes = [compute, serve]
+  .map((steps) => steps.filter(({ name }) => only.length === 0 || only.includes(name)))
+  .filter((steps) => steps.length > 0);
 let passed = 0;
 let failed = 0;
-for (const step of steps) {
-  if (only.length > 0 && !only.includes(step.name)) continue;
-  const { ok, output } = await runStep({ limitSeconds: LIMIT_SECONDS, ...step }, false);
-  // Both runners close with their counts: "N passing", and "pass N".
-  const count = (pattern: RegExp): number =>
-    [...output.matchAll(pattern)].reduce((sum, [, figure]) => sum + Number(figure), 0);
-  const stepPassed = count(/^\s*(\d+) passing/gm) + count(/^(?:ℹ|#) pass (\d+)/gm);
-  const stepFailed = count(/^\s*(\d+) failing/gm) + count(/^(?:ℹ|#) fail (\d+)/gm);
-  passed += stepPassed;
-  failed += ok ? 0 : Math.max(1, stepFailed);
-  if (ok && stepPassed === 0) {
-    console.error(`${step.name}: no test ran`);
-    failed += 1;
+
+async function runLane(steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if (lanes.length > 1) console.log(`▶ ${step.name}`);
+    const tell = lanes.length > 1 ? "at the end" : "live";
+    const { ok, output } = await runStep({ limitSeconds: LIMIT_SECONDS, ...step }, tell);
+    // Both runners close with their counts: "N passing", and "pass N".
+    const count = (pattern: RegExp): number =>
+      [...output.matchAll(pattern)].reduce((sum, [, figure]) => sum + Number(figure), 0);
+    const stepPassed = count(/^\s*(\d+) passing/gm) + count(/^(?:ℹ|#) pass (\d+)/gm);
+    const stepFailed = count(/^\s*(\d+) failing/gm) + count(/^(?:ℹ|#) fail (\d+)/gm);
+    passed += stepPassed;
+    failed += ok ? 0 : Math.max(1, stepFailed);
+    if (ok && stepPassed === 0) {
+      console.error(`${step.name}: no test ran`);
+      failed += 1;
+    }
   }
+}
+
+await Promise.all(lanes.map(runLane));
+if (lanes.length === 0) {
+  console.error(
+    `no step is called ${only.join(", ")}; there are ${[...compute, ...serve].map(({ name }) => name).join(", ")}`,
+  );
+  failed += 1;
 }
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exit(failed === 0 ? 0 : 1);
