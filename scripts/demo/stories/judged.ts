@@ -54,7 +54,7 @@ export async function playJudged(play: Play): Promise<StoryEnd> {
     needs: { token: stage.token, runLimitSeconds: RUN_LIMIT_SECONDS, adjudicators: [court] },
   });
   const { name, collateral } = chosen.machine;
-  const { jobId, jobKey, price } = await runJob(client, {
+  const { jobId, jobKey, copies, price } = await runJob(client, {
     ...match,
     runLimitSeconds: RUN_LIMIT_SECONDS,
     program: job.program,
@@ -89,9 +89,12 @@ export async function playJudged(play: Play): Promise<StoryEnd> {
   const { panel, openedCase } = await getHearing(client, { court, caseId: jobId, signal });
   const drawn = panel.map(({ juror }) => names.get(juror) ?? juror);
   screen.say("court", `a block's hash drew ${drawn.join(", ")}; nobody tells them what is wrong`);
-  const { disclosed, failed } = await discloseJob(client, { court, caseId: jobId, jobKey, signal });
+  const { disclosed, failed } = await discloseJob(client, { court, caseId: jobId, jobKey, copies, signal });
   for (const { error } of failed) screen.say("client", `a juror cannot be told: ${error.message}`);
-  screen.say("client", `disclosed the job's key to ${String(disclosed.length)} jurors, and to nobody else`);
+  screen.say(
+    "client",
+    `disclosed the job to ${String(disclosed.length)} jurors, each at its own relay, and to nobody else`,
+  );
 
   // From here on the jurors' workers do it all.
   const told = new Set<string>();

@@ -1,44 +1,68 @@
 import { getHearing } from "../actions/court/getHearing.ts";
 import type { HearingName } from "../actions/court/courtAt.ts";
+import { getJob } from "../actions/jobs/getJob.ts";
 import { getProvider } from "../actions/provider/getProvider.ts";
 import {
   encryptFor,
   type JobKey,
   normalizeStore,
-  putHandover,
   recipientFromPublicKey,
-  signUploadToken,
+  type TransferProgress,
 } from "../blobs/index.ts";
+import { InvalidKeyError } from "../blobs/errors.ts";
 import { requireSigner } from "../chain/sendCall.ts";
 import type { WattleClient } from "../client/wattleClient.ts";
 import type { WattleError } from "../errors/base.ts";
 import { PanelNotDrawnError } from "../errors/courtErrors.ts";
 import { decodeContractError } from "../errors/decodeContractError.ts";
-import { InvalidKeyError } from "../blobs/errors.ts";
+import { DisclosureFailedError } from "./errors.ts";
+import { getJobStores } from "./getJobStores.ts";
+import { copiesByRoot, findParts, type JobPart } from "./jobParts.ts";
+import { leaveAtStore } from "./leaveAtStore.ts";
 
 /** What {@link discloseJob} takes. */
 export interface DiscloseJobParameters extends Omit<HearingName, "market"> {
   /** The job's own key, as `runJob` or `createRequestJob` returned it. It opens this job and no other. */
   readonly jobKey: Pick<JobKey, "identity">;
-  /** More stores to leave it at, as the job's own, for jurors whose store does not answer. */
+  /**
+   * The job's manifest and inputs, encrypted, as `runJob` or `createRequestJob` returned them, or `fetchJobCopies`.
+   * Default: they are looked for where the job was put, which may be with the accused provider alone, and at the jurors'
+   * stores.
+   */
+  readonly copies?: readonly Uint8Array[] | undefined;
+  /** More stores to leave everything at, as the job's own, for jurors whose store does not answer. */
   readonly stores?: readonly string[] | undefined;
+  /** Told how far each blob is at each store. */
+  readonly onProgress?: ((progress: DisclosureProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** A juror that cannot read the disclosure, or a store that did not take it. */
+/** How far a blob of a job is on its way to jurors. */
+export interface DisclosureProgress extends TransferProgress {
+  /** Base address of the store. */
+  readonly store: string;
+  /** `manifest`, or an input's name as in `input "scene"`. */
+  readonly part: string;
+}
+
+/** What a juror cannot read, or a store that did not take it. */
 export interface FailedDisclosure {
-  /** The provider's id; null for one of the further stores. */
+  /** The provider's id; null for one of the further stores, and for what nobody gets. */
   readonly juror: string | null;
+  /**
+   * {@link DisclosureFailedError} where a store did not take something: it names both. {@link JobPartMissingError} where
+   * nobody has what is to be left.
+   */
   readonly error: WattleError;
 }
 
 /** What {@link discloseJob} returns. */
 export interface DiscloseJobReturnType {
-  /** Jurors whose own store has the key now: their providers' ids. */
+  /** Jurors whose own store has the key, the manifest and every input now: their providers' ids. */
   readonly disclosed: readonly string[];
-  /** What did not work: call again, the last disclosure counts. */
+  /** What did not work: call again, what is there already is not sent again. */
   readonly failed: readonly FailedDisclosure[];
 }
 
@@ -51,8 +75,9 @@ interface Reader {
 
 /**
  * Discloses an encrypted job to the jurors that were drawn to judge it, as the job's client: its key, encrypted to their
- * keys of the registry, by way of the store that each of them runs, so that the job's provider cannot stand in between.
- * Call it after each draw; jurors that cannot read a job vote for its provider.
+ * keys of the registry, and copies of its manifest and inputs, by way of the store that each of them runs, so that the
+ * job's provider can neither stand in between nor delete what they need. Call it after each draw; jurors that cannot
+ * read a job vote for its provider.
  *
  * One juror with a broken key or store keeps nobody else from reading.
  *
@@ -65,7 +90,7 @@ interface Reader {
  * import { discloseJob } from "@wattle/sdk/jobs";
  *
  * await drawPanel(client, { court, openedCase });
- * const { failed } = await discloseJob(client, { court, caseId: jobId, jobKey });
+ * const { failed } = await discloseJob(client, { court, caseId: jobId, jobKey, copies });
  * for (const { juror, error } of failed) console.warn(juror, error.message);
  * ```
  */
@@ -73,7 +98,7 @@ export async function discloseJob(
   client: WattleClient,
   parameters: DiscloseJobParameters,
 ): Promise<DiscloseJobReturnType> {
-  const { court, caseId, jobKey, stores = [], signal } = parameters;
+  const { court, caseId, jobKey, stores = [], onProgress, signal, fetch } = parameters;
   requireSigner(client);
   const { panel, appealPanel, openedCase } = await getHearing(client, { court, caseId, signal });
   const jurors = [...new Set([...panel, ...appealPanel].map(({ juror }) => juror))];
@@ -93,26 +118,38 @@ export async function discloseJob(
     await Promise.all(jurors.map((juror) => attempt(juror, () => findReader(client, juror, signal))))
   ).filter((reader) => reader !== null);
   if (readers.length === 0) return { disclosed: [], failed };
+  const further = await Promise.all(stores.map((store) => attempt(null, async () => normalizeStore(store))));
+  const places = [
+    ...readers.map(({ juror, store }) => ({ juror, store })),
+    ...further.filter((store) => store !== null).map((store) => ({ juror: null, store })),
+  ];
 
   // A store keeps one hand-over a job, and may serve several jurors: all of them can read the same.
   const secret = new TextEncoder().encode(jobKey.identity);
-  const bytes = await encryptFor(
-    readers.map(({ recipient }) => recipient),
-    secret,
+  const recipients = readers.map(({ recipient }) => recipient);
+  const key = await encryptFor(recipients, secret);
+  const found = await attempt(null, () => partsOf(client, parameters, places));
+  const work = { account: openedCase.client, jobId: caseId, key, parts: found ?? [], signal, fetch };
+  const leaving = new Map(
+    [...new Set(places.map(({ store }) => store))].map((store) => {
+      const tell = (part: string, progress: TransferProgress): void =>
+        onProgress?.({ store, part, ...progress });
+      return [store, leaveAtStore(client, { ...work, store, onProgress: tell })] as const;
+    }),
   );
-  const put = (store: string): Promise<void> =>
-    leave(client, { ...parameters, store, bytes, account: openedCase.client });
-  const leaving = new Map<string, Promise<void>>();
-  const putOnce = (store: string): Promise<void> => {
-    const under = leaving.get(store) ?? put(store);
-    leaving.set(store, under);
-    return under;
-  };
-  const told = await Promise.all(
-    readers.map(({ juror, store }) => attempt(juror, () => putOnce(store).then(() => juror))),
-  );
-  await Promise.all(stores.map((store) => attempt(null, async () => putOnce(normalizeStore(store)))));
-  return { disclosed: told.filter((juror) => juror !== null), failed };
+  await Promise.all(leaving.values());
+  const disclosed: string[] = [];
+  const missing = new Set<WattleError>();
+  for (const { juror, store } of places) {
+    const errors = (await leaving.get(store)) ?? [];
+    for (const error of errors) {
+      if (error instanceof DisclosureFailedError) failed.push({ juror, error });
+      else missing.add(error);
+    }
+    if (juror !== null && found !== null && errors.length === 0) disclosed.push(juror);
+  }
+  for (const error of missing) failed.push({ juror: null, error });
+  return { disclosed, failed };
 }
 
 /** @throws Any {@link WattleError} when the juror has no store, or a key that nothing can be encrypted to. */
@@ -126,25 +163,18 @@ async function findReader(client: WattleClient, juror: string, signal?: AbortSig
   return { juror, store: normalizeStore(endpoint), recipient };
 }
 
-async function leave(
+/** Looks in what the client kept, where the job was put, and where an earlier call left it. */
+async function partsOf(
   client: WattleClient,
-  place: DiscloseJobParameters & {
-    readonly store: string;
-    readonly bytes: Uint8Array;
-    readonly account: string;
-  },
-): Promise<void> {
-  const { store, bytes, account, caseId: jobId, signal, fetch } = place;
-  const signer = requireSigner(client);
-  const chainId = BigInt(client.chainId);
-  const escrow = client.deployment.contracts.jobEscrow;
-  await putHandover({
-    store,
-    jobId,
-    bytes,
-    token: ({ root, size }) =>
-      signUploadToken(signer, { chainId, escrow, store, account, jobId, root, size }),
-    signal,
-    fetch,
+  { caseId, jobKey, copies = [], signal, fetch }: DiscloseJobParameters,
+  places: readonly { readonly store: string }[],
+): Promise<readonly JobPart[]> {
+  const job = await getJob(client, { jobId: caseId, signal });
+  const known = await getJobStores(client, { job, signal });
+  return findParts(job, {
+    identity: jobKey.identity,
+    kept: await copiesByRoot(copies),
+    stores: [...new Set([...known, ...places.map(({ store }) => store)])],
+    options: { signal, fetch },
   });
 }

@@ -37,3 +37,43 @@ export class RequestEndedError extends WattleError {
     this.why = why;
   }
 }
+
+/** A store did not take what jurors are to read there. */
+export class DisclosureFailedError extends WattleError {
+  override name = "DisclosureFailedError";
+
+  /** Base address of the store. */
+  readonly store: string;
+  /** What it did not take: `key`, `manifest`, or an input's name as in `input "scene"`. */
+  readonly part: string;
+
+  constructor(store: string, part: string, cause: WattleError) {
+    const reason = cause.message.slice(0, cause.message.length - cause.action.length).trim();
+    super(`The store ${store} did not take the ${part}: ${reason}`, {
+      action: cause.retryable
+        ? "Call discloseJob again: what is there already is not sent again."
+        : `${cause.action} Jurors with other stores are not concerned.`,
+      retryable: cause.retryable,
+      cause,
+    });
+    this.store = store;
+    this.part = part;
+  }
+}
+
+/** Nobody has a copy of what a job is computed from. */
+export class JobPartMissingError extends WattleError {
+  override name = "JobPartMissingError";
+
+  /** `manifest`, or an input's name as in `input "scene"`. */
+  readonly part: string;
+
+  constructor(part: string, cause: Error) {
+    super(`No copy of the job's ${part} was found: ${cause.message}`, {
+      action: "Pass the copies that runJob or createRequestJob returned, or name a store that has it.",
+      retryable: cause instanceof WattleError && cause.retryable,
+      cause,
+    });
+    this.part = part;
+  }
+}

@@ -51,6 +51,11 @@ export interface SealedJob {
   readonly specDigest: string;
   /** The UnixFS root of the encrypted manifest's envelope. */
   readonly specRoot: string;
+  /**
+   * Manifest and inputs as they were uploaded: ciphertext. Keep them until the job is paid, for the provider's relay may
+   * lose them on purpose: `discloseJob` leaves them with the jurors of a dispute.
+   */
+  readonly copies: readonly Uint8Array[];
 }
 
 /** Encrypts a job's inputs and its manifest, and uploads them. */
@@ -80,11 +85,14 @@ export async function sealJob(
   // Before anything is uploaded: an invalid manifest throws here.
   const document = encodeManifest(manifest);
   const envelope = await sealEnvelope(document, recipients);
-  for (const { bytes, tree } of [...sealed.map(({ blob }) => blob), envelope]) {
+  const inputs = sealed.map(({ blob }) => blob);
+  // The manifest last: whoever finds it finds all that it names.
+  for (const { bytes, tree } of [...inputs, envelope]) {
     signal?.throwIfAborted();
     await upload(client, store, bytes, tree, contents);
   }
-  return { manifest, specDigest: document.digest, specRoot: envelope.tree.root };
+  const copies = [envelope, ...inputs].map(({ bytes }) => bytes);
+  return { manifest, specDigest: document.digest, specRoot: envelope.tree.root, copies };
 }
 
 async function upload(

@@ -33,6 +33,8 @@ export interface ExamineResultParameters {
   readonly run: (opened: OpenedJob) => Promise<RunResult>;
   /** Default: all addresses may be asked. */
   readonly allowLocation?: LocationPolicy | undefined;
+  /** How long the result may take to arrive, in milliseconds. Default: for ever. */
+  readonly resultWithinMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -75,7 +77,7 @@ export async function examineResult(
   client: WattleClient,
   parameters: ExamineResultParameters,
 ): Promise<Examination> {
-  const { job, identity, run, allowLocation, signal } = parameters;
+  const { job, identity, run, allowLocation, resultWithinMs, signal } = parameters;
   const given = await faultOr(openDisclosed(parameters));
   if ("fault" in given) return { kind: "client-owes", fault: given.fault.message };
   const opened = given.value;
@@ -84,8 +86,15 @@ export async function examineResult(
   const store = manifest.resultStore;
   if (allowLocation !== undefined && !(await allowLocation(new URL(store))))
     return { kind: "store-refused", store };
-  const options = { ...PATIENCE, allowLocation, signal };
-  const submitted = await faultOr(fetchResult(client, { job, jobKey: { identity }, manifest, ...options }));
+  const late = resultWithinMs === undefined ? null : lateAfter(resultWithinMs);
+  const waiting = AbortSignal.any([signal, late].filter((ending) => ending != null));
+  const options = { ...PATIENCE, allowLocation, signal: waiting };
+  const fetching = fetchResult(client, { job, jobKey: { identity }, manifest, ...options });
+  const submitted = await faultOr(fetching).catch((error: unknown) => {
+    // A store that sends a byte now and then could keep the jurors from any answer.
+    if (late?.aborted !== true || signal?.aborted === true) throw error;
+    return { fault: new BlobUnavailableError([{ location: store, error: LATE }]) };
+  });
   if ("fault" in submitted) {
     const { fault } = submitted;
     return {
@@ -95,6 +104,15 @@ export async function examineResult(
     };
   }
   return compareRuns(manifest, submitted.value, await run(opened));
+}
+
+/** Timers of Node count to 2^31 - 1 milliseconds. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+const LATE = new Error("the result did not arrive in time.");
+
+function lateAfter(ms: number): AbortSignal {
+  return AbortSignal.timeout(Math.min(ms, LONGEST_TIMER_MS));
 }
 
 async function openDisclosed(parameters: ExamineResultParameters): Promise<OpenedJob> {

@@ -1,12 +1,6 @@
-import { getEscrowEvents, getJob, getProvider, type Job, type WattleClient } from "@wattle/sdk";
-import {
-  DecryptionError,
-  InvalidKeyError,
-  type LocationPolicy,
-  normalizeStore,
-  parseRequestStore,
-} from "@wattle/sdk/blobs";
-import { fetchDisclosedKey } from "@wattle/sdk/jobs";
+import { getJob, type WattleClient } from "@wattle/sdk";
+import { DecryptionError, InvalidKeyError, type LocationPolicy, normalizeStore } from "@wattle/sdk/blobs";
+import { fetchDisclosedKey, getJobStores } from "@wattle/sdk/jobs";
 import type { Policy } from "../config/schema.ts";
 import { checkManifest } from "../jobs/checkManifest.ts";
 import { JobRefusedError } from "../jobs/refusal.ts";
@@ -47,7 +41,7 @@ const LONGER = 4;
  * @throws Whatever is trouble of this worker's own.
  */
 export async function lookAtCase(parameters: LookAtCaseParameters, context: LookContext): Promise<Look> {
-  const { client, allowLocation } = parameters;
+  const { client, allowLocation, now } = parameters;
   const { courtCase } = context.assignment;
   const { signal } = context;
   const { keys, isWrong } = await disclosedKeys(parameters, courtCase.caseId, signal);
@@ -55,11 +49,14 @@ export async function lookAtCase(parameters: LookAtCaseParameters, context: Look
   let seen: Look = { finding: { providerRight: true, reason: clientOwes(fault) }, isFinal: false };
   if (keys.length === 0) return seen;
   const job = await getJob(client, { jobId: courtCase.caseId, signal });
-  const stores = await storesOf(parameters, job, signal);
+  // First where the client left copies: what lies with the job's provider, it may delete.
+  const stores = [...new Set([parameters.relay, ...(await getJobStores(client, { job, signal }))])];
   for (const identity of keys) {
     try {
       const run = async (opened: OpenedJob): Promise<RunResult> => runAgain(parameters, context, opened);
-      const examined = await examineResult(client, { job, identity, stores, run, allowLocation, signal });
+      const resultWithinMs = Math.max(0, (context.assignment.startUntil - now()) * 1000);
+      const examining = { job, identity, stores, run, allowLocation, resultWithinMs, signal };
+      const examined = await examineResult(client, examining);
       seen = judge(examined, context);
       // Another store may have the key that opens what this one did not.
       if (examined.kind !== "client-owes") return seen;
@@ -157,24 +154,4 @@ async function disclosedKeys(
   // The client can do nothing about a store of ours that does not answer.
   if (keys.size === 0 && trouble !== null) throw trouble;
   return { keys: [...keys], isWrong };
-}
-
-/** Where the manifest may lie: here, where the client can put it once more; at its provider; where a request says. */
-async function storesOf(
-  { client, relay }: LookAtCaseParameters,
-  { terms, openedBlock }: Job,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { endpoint } = await getProvider(client, { provider: terms.provider, signal });
-  const filter = { types: ["request-published"], orderHash: terms.orderHash, toBlock: openedBlock } as const;
-  const published = (await getEscrowEvents(client, { ...filter, signal })).at(-1);
-  const named = published === undefined ? null : await storeOf(published.store);
-  return [...new Set([relay, endpoint, ...(named === null ? [] : [named])])];
-}
-
-async function storeOf(text: string): Promise<string | null> {
-  return parseRequestStore(text).then(
-    ({ store }) => store,
-    () => null,
-  );
 }

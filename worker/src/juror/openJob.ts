@@ -10,9 +10,9 @@ export interface OpenedJob {
 }
 
 /**
- * Fetches, verifies and decrypts a job's manifest and inputs.
+ * Fetches, verifies and decrypts a job's manifest and inputs. Each place is asked, in turn.
  *
- * @param stores Base addresses of stores that may have the manifest, and inputs that lie nowhere else.
+ * @param stores Base addresses of stores that may have both; they are asked before those that the manifest names.
  * @param options The identity is the provider's, or the job's own.
  * @throws As `openEnvelope`, `parseManifest` and `openBlob`.
  */
@@ -23,12 +23,18 @@ export async function openJob(
 ): Promise<OpenedJob> {
   const at = (root: string): string[] => stores.map((store) => blobUrl(store, root));
   const source = { root: job.specRoot, locations: at(job.specRoot) };
-  const manifest = parseManifest(await openEnvelope(source, options), job.terms.specDigest);
+  const envelope = await openEnvelope(source, patient(source.locations, options));
+  const manifest = parseManifest(envelope, job.terms.specDigest);
   const inputs = await Promise.all(
     manifest.inputs.map(async ({ name, blob }) => {
-      const locations = [...new Set([...blob.locations, ...at(blob.root)])];
-      return [name, await openBlob({ ...blob, locations }, options)] as const;
+      const locations = [...new Set([...at(blob.root), ...blob.locations])];
+      return [name, await openBlob({ ...blob, locations }, patient(locations, options))] as const;
     }),
   );
   return { job, manifest, inputs: new Map(inputs) };
+}
+
+/** A place that fails must leave an attempt for each of the others: its owner may want it to fail. */
+function patient(locations: readonly string[], options: OpenEnvelopeOptions): OpenEnvelopeOptions {
+  return { ...options, retries: Math.max(options.retries ?? 0, locations.length) };
 }

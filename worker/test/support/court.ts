@@ -39,11 +39,15 @@ export interface TestCase {
   readonly caseId: string;
   /** Discloses it; by the client. */
   readonly jobKey: { readonly identity: string };
+  /** Manifest and input as they were uploaded. */
+  readonly copies: readonly Uint8Array[];
 }
 
 /** A court with seats of its own. */
 export interface TestCourt {
   readonly court: string;
+  /** Whose results are disputed. */
+  readonly accused: TestProvider;
   /** Makes a provider that holds seats; its worker judges. */
   addJuror(options?: { seats?: number; config?: ProviderOptions["config"] }): Promise<TestProvider>;
   /** Opens, delivers and disputes a job: with these outputs, or with what the run is said to have ended with. */
@@ -55,7 +59,11 @@ export interface TestCourt {
 }
 
 /** Deploys a court to a market. */
-export async function openCourt(market: Market, panelSeats: number): Promise<TestCourt> {
+export async function openCourt(
+  market: Market,
+  panelSeats: number,
+  accused: ProviderOptions = {},
+): Promise<TestCourt> {
   const { contracts } = market.chain.deployment;
   const court = await deployCourt(market.chain.rpcUrl, {
     providerStaking: contracts.providerStaking,
@@ -65,7 +73,7 @@ export async function openCourt(market: Market, panelSeats: number): Promise<Tes
       ...{ penaltyUnit: PENALTY_UNIT, longestRunSeconds: 60, panelSeats, drawBlocks: 1, ...WINDOWS },
     },
   });
-  const provider = await market.addProvider();
+  const provider = await market.addProvider(accused);
   const { owner } = provider;
   const rpc = owner.provider as JsonRpcProvider;
   const { panelFee, neededSeconds, seatCollateral } = await getCourtRules(owner, { court });
@@ -78,6 +86,7 @@ export async function openCourt(market: Market, panelSeats: number): Promise<Tes
 
   return {
     court,
+    accused: provider,
     addJuror: async ({ seats = 1, config = {} } = {}) => {
       const juror = await market.addProvider({
         config: { juror: { courts: [court], commitReserveSeconds: 20 }, ...config },
@@ -88,7 +97,7 @@ export async function openCourt(market: Market, panelSeats: number): Promise<Tes
       return juror;
     },
     dispute: async (client, sums) => {
-      const { jobId, jobKey } = await runJob(client, {
+      const { jobId, jobKey, copies } = await runJob(client, {
         ...jobOf(INCREMENT),
         ...signed,
         inputs: { numbers: NUMBERS },
@@ -104,7 +113,7 @@ export async function openCourt(market: Market, panelSeats: number): Promise<Tes
       await deliverResult(owner, { job, manifest: manifest as never, run });
       await disputeJob(client, { terms: job.terms });
       await openCase(client, { terms: job.terms });
-      return { caseId: jobId, jobKey };
+      return { caseId: jobId, jobKey, copies };
     },
     passTo: async (seconds) => {
       const now = (await rpc.getBlock("latest"))?.timestamp ?? 0;

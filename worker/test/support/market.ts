@@ -54,6 +54,8 @@ export interface ProviderOptions {
   /** How long the review of {@link TestProvider.hastyOffer} lasts. Default: 2. */
   readonly hastyReviewSeconds?: number;
   readonly slots?: number;
+  /** Base address of its relay. Default: the market's. */
+  readonly endpoint?: string;
   /** What the owner lets the operator promise. Default: nothing. */
   readonly bound?: Omit<OperatorBound, "token">;
   /** Added to the worker's configuration file. */
@@ -133,7 +135,7 @@ export async function openMarket(kind: ChainKind = quickChain): Promise<Market> 
     await registerProvider(ownerClient, {
       payout: payout.address,
       encryptionKey: identity.publicKey,
-      endpoint: relay.url,
+      endpoint: options.endpoint ?? relay.url,
       operators: [operator.address],
     });
     await mintFaucetToken(ownerClient, { token, amount: 1000n * COIN });
@@ -143,7 +145,7 @@ export async function openMarket(kind: ChainKind = quickChain): Promise<Market> 
       authorize: { limit: 500n * COIN },
     });
     await setWithdrawer(clientOf(payout), { key: operator.address, allowed: true });
-    const { config = {}, hastyReviewSeconds = 2, bound, ...windows } = options;
+    const { config = {}, hastyReviewSeconds = 2, bound, endpoint = relay.url, ...windows } = options;
     if (bound !== undefined) {
       await setOperatorBound(ownerClient, { provider: owner.address, token, ...bound });
     }
@@ -184,7 +186,7 @@ export async function openMarket(kind: ChainKind = quickChain): Promise<Market> 
       hastyOffer: await signOffer(ownerClient, {
         offer: { ...offer, reviewSeconds: hastyReviewSeconds, salt: offer.salt ^ 1n },
       }),
-      endpoint: relay.url,
+      endpoint,
       owner: ownerClient,
       configFile: `${home}.json`,
       stateFolder,
