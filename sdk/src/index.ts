@@ -154,11 +154,13 @@ export * from "./actions/adjudicator/ruleCase.ts";
 export * from "./actions/adjudicator/signRuling.ts";
 export * from "./actions/adjudicator/watchCases.ts";
 export * from "./actions/court/appealRuling.ts";
+export * from "./actions/court/checkCourtTerms.ts";
 export * from "./actions/court/closeSeat.ts";
 export * from "./actions/court/commitVote.ts";
 export type { CourtName, HearingName, OpenHearing } from "./actions/court/courtAt.ts";
 export { decodeCourtEvent } from "./actions/court/decodeCourtEvent.ts";
 export * from "./actions/court/drawPanel.ts";
+export * from "./actions/court/findCourtRules.ts";
 export * from "./actions/court/finishCase.ts";
 export {
   type CourtEventFilter,
@@ -168,6 +170,7 @@ export {
   type GetCourtEventsReturnType,
 } from "./actions/court/getCourtEvents.ts";
 export * from "./actions/court/getCourtRules.ts";
+export * from "./actions/court/getCourtWarnings.ts";
 export * from "./actions/court/getHearing.ts";
 export * from "./actions/court/getSeat.ts";
 export * from "./actions/court/leaveSeat.ts";

@@ -9,6 +9,7 @@ import type { CreateWorkerParameters } from "./createWorker.ts";
 import { describeStart } from "./describeStart.ts";
 import type { StartedEvent } from "./events/workerEvent.ts";
 import { reportTransaction } from "./events/reportTransaction.ts";
+import { checkCourt } from "./jobs/checkCourt.ts";
 import { findAccess } from "./jobs/jobAccess.ts";
 import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
@@ -119,7 +120,10 @@ export async function openWorker(
     const tasks = new JobTasks({
       runtime,
       fetch,
-      access: (job, broken) => findAccess(job, reading, broken),
+      access: async (job, broken) => {
+        await checkCourt(client, job.terms, broken);
+        return findAccess(job, reading, broken);
+      },
       upload: { chainId: client.chainId, escrow: jobEscrow, operator },
       jobFolder: state.jobFolder,
     });

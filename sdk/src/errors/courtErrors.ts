@@ -88,3 +88,46 @@ export class PanelNotDrawnError extends WattleError {
     this.caseId = caseId;
   }
 }
+
+/** A value of an order that does not say what the rules of its court ask for. */
+export interface CourtMismatch {
+  readonly field: "token" | "disputeFee" | "runLimitSeconds" | "maxRunSeconds" | "rulingSeconds";
+  readonly value: string | bigint | number;
+  readonly must: "be" | "be at most" | "be at least";
+  readonly required: string | bigint | number;
+}
+
+/** What each value is held against, in words. */
+const COURT_RULES: Readonly<Record<CourtMismatch["field"], string>> = {
+  token: "the token of its fees (feeToken)",
+  disputeFee: "what a panel costs (panelFee)",
+  runLimitSeconds: "the longest run that its jurors take (longestRunSeconds)",
+  maxRunSeconds: "the longest run that its jurors take (longestRunSeconds)",
+  rulingSeconds:
+    "its longest case and the time to apply a ruling (neededSeconds), and a minute to open the case",
+};
+
+/** An order names a court that would refuse every case of it: a dispute would end without a ruling. */
+export class CourtTermsError extends WattleError {
+  override name = "CourtTermsError";
+
+  readonly court: string;
+  /** At least one. */
+  readonly mismatches: readonly CourtMismatch[];
+
+  constructor(court: string, mismatches: readonly CourtMismatch[]) {
+    const rules = mismatches.map(
+      ({ field, value, must, required }) =>
+        `${field} is ${value} and must ${must} ${required}, ${COURT_RULES[field]}`,
+    );
+    const changes = mismatches.map(({ field, must, required }) =>
+      [field, must.slice("be ".length), required].filter((word) => word !== "").join(" "),
+    );
+    super(`The court ${court} would refuse every case of this order: ${rules.join("; ")}.`, {
+      action: `Use an order with ${changes.join(", ")}, or with another adjudicator.`,
+      retryable: false,
+    });
+    this.court = court;
+    this.mismatches = mismatches;
+  }
+}

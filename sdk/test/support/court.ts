@@ -6,24 +6,28 @@ import {
   depositPayment,
   depositStake,
   disputeJob,
+  encodeTakeOffer,
   getCourtRules,
   type GetCourtRulesReturnType,
   getHearing,
   type Hearing,
   type JobTerms,
   jobIdOf,
+  type Offer,
   openCase,
   prepareVote,
   type PreparedVote,
   registerProvider,
   setOperatorBound,
+  signOffer,
   submitResult,
-  takeOffer,
   takeSeat,
 } from "../../src/index.ts";
+import { findEvent } from "../../src/chain/findEvent.ts";
+import { sendCall } from "../../src/chain/sendCall.ts";
 import { deployCourt } from "../../../scripts/deployment/deployCourt.ts";
 import { type Actor, type Market, tokens } from "./market.ts";
-import { makeOffer, MIN_RATE, RESULT, SPEC } from "./provider.ts";
+import { draftOffer, MIN_RATE, RESULT, SPEC } from "./provider.ts";
 
 /** How long the tests' jobs may run. */
 const RUN_SECONDS = 30;
@@ -107,16 +111,21 @@ async function seatJurors(market: Market, court: string, seatsEach: number): Pro
 export async function disputeBefore(
   market: Market,
   { court, rules }: TestCourt,
-  changes: Parameters<typeof makeOffer>[1] = {},
+  changes: Partial<Offer> = {},
 ): Promise<JobTerms> {
-  const signed = await makeOffer(market, {
+  const { buyer, operator } = market;
+  const offer = {
+    ...(await draftOffer(market)),
     adjudicator: court,
     disputeFee: rules.panelFee,
     rulingSeconds: rules.neededSeconds + 60,
     ...changes,
-  });
-  const { buyer, operator } = market;
-  const { terms } = await takeOffer(buyer.client, { ...signed, runLimitSeconds: RUN_SECONDS, ...SPEC });
+  };
+  const signed = await signOffer(operator.client, { offer });
+  // Of terms that the court refuses, the SDK makes and takes no order: the market does.
+  const call = encodeTakeOffer(buyer.client, { ...signed, runLimitSeconds: RUN_SECONDS, ...SPEC });
+  const { logs } = await sendCall(buyer.client, call, {});
+  const { terms } = findEvent(buyer.client, "escrow", logs, "JobOpened");
   await submitResult(operator.client, { terms, ...RESULT });
   await disputeJob(buyer.client, { terms });
   return terms;

@@ -1,5 +1,6 @@
 import { assessRequest, type Request, type RequestRejectionCode, type WattleClient } from "@wattle/sdk";
 import { sameAddress } from "../chain/sameAddress.ts";
+import { checkCourt } from "../jobs/checkCourt.ts";
 import { type FetchContext, fetchManifest } from "../jobs/fetchJob.ts";
 import { JobRefusedError, JobUnavailableError } from "../jobs/refusal.ts";
 import { checkRate, checkRequest, readStore, type RequestRules } from "./checkRequest.ts";
@@ -30,8 +31,9 @@ export class RequestTasks implements RequestWork {
   }
 
   async check({ request, store: text }: RequestRecord, signal: AbortSignal): Promise<bigint> {
-    const { rules, fetch } = this.#parameters;
+    const { client, rules, fetch } = this.#parameters;
     const least = checkRequest(request, rules);
+    await checkCourt(client, request, signal);
     const { store, inputIdentity } = await readStore(text);
     if (!(await fetch.allowLocation(new URL(store)))) {
       throw new JobRefusedError("This provider does not fetch from the request's store.");

@@ -8,6 +8,8 @@ import { COLLATERAL, type Market, RATE, type TestProvider } from "./market.ts";
 export interface Peculiarity {
   readonly request?: Partial<Omit<Request, "gpuModel" | "region">>;
   readonly job?: Partial<CreateRequestJobParameters>;
+  /** Changes after it was prepared, to what the SDK would not prepare. */
+  readonly amended?: Partial<Request>;
   /** Publish this text instead of the job's store. */
   readonly store?: string;
 }
@@ -43,7 +45,7 @@ export async function postRequest(
   client: WattleClient,
   adjudicator: string,
   isPublic: boolean,
-  { request, job, store }: Peculiarity = {},
+  { request, amended, job, store }: Peculiarity = {},
 ): Promise<PublishedRequest> {
   const { program, comparison, requirements, runLimitSeconds } = jobOf(INCREMENT);
   const created = await createRequestJob(client, {
@@ -68,7 +70,8 @@ export async function postRequest(
     ...request,
   });
   const text = store ?? created.store;
-  const published = await publishRequest(client, { request: prepared, store: text });
+  const wanted = { ...prepared, ...amended };
+  const published = await publishRequest(client, { request: wanted, store: text });
   const { orderHash, blockNumber, warnings } = published;
-  return { ...created, request: prepared, orderHash, blockNumber, warnings };
+  return { ...created, request: wanted, orderHash, blockNumber, warnings };
 }

@@ -1,8 +1,11 @@
 import { ZeroAddress } from "ethers";
 import type { WattleClient } from "../../client/wattleClient.ts";
+import type { CourtTermsError } from "../../errors/courtErrors.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import type { ProviderNotFoundError } from "../../errors/providerErrors.ts";
 import type { Offer } from "../../types/offer.ts";
+import { checkCourtTerms } from "../court/checkCourtTerms.ts";
+import { usualAdjudication } from "../court/usualAdjudication.ts";
 import { usualOffer } from "./usualOffer.ts";
 
 /** What {@link prepareOffer} takes: what only the provider can decide, and anything that shall differ from the usual. */
@@ -26,13 +29,15 @@ export interface PrepareOfferParameters extends Partial<
 export type PrepareOfferReturnType = Offer;
 
 /** What {@link prepareOffer} throws. */
-export type PrepareOfferErrorType = ReadErrorType | ProviderNotFoundError;
+export type PrepareOfferErrorType = ReadErrorType | ProviderNotFoundError | CourtTermsError;
 
 /**
  * Fills in the rest of an offer: the provider's present epoch, an expiry by the chain's clock, a random salt and usual
  * windows: a minute to decline, a minute of slack, an hour to review, three days for a ruling, half the price without
- * one; runs from a second to an hour, one at a time, any number of times, for anyone, without an adjudicator.
+ * one; runs from a second to an hour, one at a time, any number of times, for anyone, without an adjudicator. Where the
+ * adjudicator is a slashing court, fee, time for a ruling and longest run are what its rules ask for.
  *
+ * @throws {@link CourtTermsError} when the offer says something else than its court takes cases with.
  * @throws {@link ProviderNotFoundError} when there is no such provider.
  * @throws Any other {@link PrepareOfferErrorType}.
  *
@@ -55,17 +60,24 @@ export async function prepareOffer(
   parameters: PrepareOfferParameters,
 ): Promise<PrepareOfferReturnType> {
   const { validSeconds, signal, ...given } = parameters;
-  return {
-    ...(await usualOffer(client, { provider: given.provider, validSeconds, signal })),
-    adjudicator: ZeroAddress,
-    disputeFee: 0n,
+  const { provider, adjudicator = ZeroAddress } = given;
+  const [usual, adjudication] = await Promise.all([
+    usualOffer(client, { provider, validSeconds, signal }),
+    usualAdjudication(client, { adjudicator, signal }),
+  ]);
+  const { longestRunSeconds, ...dispute } = adjudication;
+  const offer = {
+    ...usual,
+    ...dispute,
+    adjudicator,
     minRunSeconds: 1,
-    maxRunSeconds: 3600,
+    maxRunSeconds: Math.min(3600, longestRunSeconds),
     declineSeconds: 60,
     slackSeconds: 60,
     reviewSeconds: 3600,
-    rulingSeconds: 3 * 24 * 3600,
     noRulingBps: 5000,
     ...given,
   };
+  await checkCourtTerms(client, { terms: offer, signal });
+  return offer;
 }

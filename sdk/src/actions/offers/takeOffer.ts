@@ -5,6 +5,7 @@ import { requireSigner, sendCall } from "../../chain/sendCall.ts";
 import type { TransactionCall } from "../../chain/transactionCall.ts";
 import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
+import type { CourtTermsError } from "../../errors/courtErrors.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import {
   type InsufficientClaimError,
@@ -14,6 +15,7 @@ import {
 import type { JobTerms } from "../../types/jobTerms.ts";
 import type { SignedOffer } from "../../types/offer.ts";
 import { priceOf } from "../../types/priceOf.ts";
+import { checkCourtTerms } from "../court/checkCourtTerms.ts";
 import { readFunds, requireFunds } from "../payments/requireFunds.ts";
 import { assessOffer } from "./assessOffer.ts";
 
@@ -40,7 +42,7 @@ export interface TakeOfferReturnType extends WriteReceipt {
 
 /** What {@link takeOffer} throws. */
 export type TakeOfferErrorType =
-  WriteErrorType | OfferUnavailableError | InsufficientClaimError | MarketNotApprovedError;
+  WriteErrorType | OfferUnavailableError | InsufficientClaimError | MarketNotApprovedError | CourtTermsError;
 
 /** Encodes {@link takeOffer}. */
 export function encodeTakeOffer(
@@ -58,6 +60,7 @@ export function encodeTakeOffer(
  * @throws {@link OfferUnavailableError} when the offer is dead, taken, or not covered by stake.
  * @throws {@link InsufficientClaimError} when the signer's claim in the vault is too small.
  * @throws {@link MarketNotApprovedError} when the market may not move it.
+ * @throws {@link CourtTermsError} when the court that the offer names would refuse every case of the job.
  * @throws Any other {@link TakeOfferErrorType}.
  *
  * @example
@@ -84,6 +87,7 @@ export async function takeOffer(
   ]);
   if (rejection !== null) throw new OfferUnavailableError(orderHash, rejection);
   requireFunds(funds, price);
+  await checkCourtTerms(client, { terms: { ...offer, runLimitSeconds }, signal });
   const signature = state.approved ? "0x" : parameters.signature;
   const { receipt, logs } = await sendCall(
     client,

@@ -4,6 +4,7 @@ import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import { priceOf } from "../../types/priceOf.ts";
 import type { Request } from "../../types/request.ts";
 import type { RequestWarning } from "../../types/requestWarning.ts";
+import { getCourtWarnings } from "../court/getCourtWarnings.ts";
 import { UNLIMITED_ALLOWANCE } from "../payments/approveMarket.ts";
 import { getMarketAllowance } from "../payments/getMarketAllowance.ts";
 
@@ -22,7 +23,7 @@ export type GetRequestWarningsErrorType = ReadErrorType;
 /**
  * Says what a client should know before it makes a request. Every take uses up some of the allowance that the market has
  * in the vault, and a decline gives back the claim but not the allowance: whoever takes and declines leaves a request
- * that nobody can take. An allowance without limit is never used up.
+ * that nobody can take. An allowance without limit is never used up. A court may have too few jurors for the market.
  *
  * @throws Any {@link GetRequestWarningsErrorType}.
  *
@@ -40,6 +41,17 @@ export async function getRequestWarnings(
   client: WattleClient,
   { request, signal }: GetRequestWarningsParameters,
 ): Promise<GetRequestWarningsReturnType> {
+  const [allowance, court] = await Promise.all([
+    allowanceWarnings(client, { request, signal }),
+    getCourtWarnings(client, { adjudicator: request.adjudicator, signal }),
+  ]);
+  return [...allowance, ...court];
+}
+
+async function allowanceWarnings(
+  client: WattleClient,
+  { request, signal }: GetRequestWarningsParameters,
+): Promise<readonly RequestWarning[]> {
   const { client: account, token, maxRatePerSecond: ratePerSecond, runLimitSeconds } = request;
   const [allowance, isOperator] = await Promise.all([
     getMarketAllowance(client, { token, account, signal }),

@@ -4,9 +4,12 @@ import { reading } from "../../chain/reading.ts";
 import { requireSigner } from "../../chain/sendCall.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import type { MissingSignerError } from "../../errors/clientErrors.ts";
+import type { CourtTermsError } from "../../errors/courtErrors.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import type { TextTooLongError } from "../../errors/inputErrors.ts";
 import type { Request } from "../../types/request.ts";
+import { checkCourtTerms } from "../court/checkCourtTerms.ts";
+import { usualAdjudication } from "../court/usualAdjudication.ts";
 import { getRequestEpoch } from "./getRequestEpoch.ts";
 
 /** What {@link prepareRequest} takes: what only the client can decide, and anything that shall differ from the usual. */
@@ -40,7 +43,7 @@ export interface PrepareRequestParameters extends Partial<
 export type PrepareRequestReturnType = Request;
 
 /** What {@link prepareRequest} throws. */
-export type PrepareRequestErrorType = ReadErrorType | MissingSignerError | TextTooLongError;
+export type PrepareRequestErrorType = ReadErrorType | MissingSignerError | TextTooLongError | CourtTermsError;
 
 const DAY_SECONDS = 24 * 3600;
 
@@ -51,8 +54,10 @@ const RISE_SECONDS = 600;
  * Fills in the rest of a request: the client's present epoch, start and expiry by the chain's clock, a random salt and
  * usual windows: a minute to decline, a minute of slack, an hour to review, three days for a ruling, half the price
  * without one; for any provider and machine, without an adjudicator, at the highest rate from the start. A lower
- * `startRatePerSecond` rises for ten minutes, so that providers compete for who works for less.
+ * `startRatePerSecond` rises for ten minutes, so that providers compete for who works for less. Where the adjudicator is a
+ * slashing court, fee and time for a ruling are what its rules ask for.
  *
+ * @throws {@link CourtTermsError} when the request says something else than its court takes cases with.
  * @throws {@link MissingSignerError} when neither the client nor a signer is given.
  * @throws {@link TextTooLongError} when the model takes more than 32 bytes, or the region more than 8.
  * @throws Any other {@link PrepareRequestErrorType}.
@@ -79,25 +84,26 @@ export async function prepareRequest(
   parameters: PrepareRequestParameters,
 ): Promise<PrepareRequestReturnType> {
   const { validSeconds = DAY_SECONDS, signal, gpuModel = "", region = "", ...given } = parameters;
-  const { startRatePerSecond = given.maxRatePerSecond } = given;
+  const { startRatePerSecond = given.maxRatePerSecond, adjudicator = ZeroAddress } = given;
   const account = given.client ?? (await reading(requireSigner(client).getAddress(), signal));
-  const [epoch, block] = await Promise.all([
+  const [epoch, block, { disputeFee, rulingSeconds }] = await Promise.all([
     getRequestEpoch(client, { account, signal }),
     reading(client.provider.getBlock("latest"), signal),
+    usualAdjudication(client, { adjudicator, signal }),
   ]);
   const nowAt = block?.timestamp ?? Math.floor(Date.now() / 1000);
-  return {
+  const request = {
     client: account,
     taker: ZeroAddress,
-    adjudicator: ZeroAddress,
+    adjudicator,
     startRatePerSecond,
     startsAt: nowAt,
     riseSeconds: startRatePerSecond < given.maxRatePerSecond ? RISE_SECONDS : 0,
-    disputeFee: 0n,
+    disputeFee,
     declineSeconds: 60,
     slackSeconds: 60,
     reviewSeconds: 3600,
-    rulingSeconds: 3 * DAY_SECONDS,
+    rulingSeconds,
     noRulingBps: 5000,
     minGpuCount: 0,
     minVramMib: 0,
@@ -110,4 +116,6 @@ export async function prepareRequest(
     gpuModel: encodeShortText(gpuModel, 32),
     region: encodeShortText(region, 8),
   };
+  await checkCourtTerms(client, { terms: request, signal });
+  return request;
 }

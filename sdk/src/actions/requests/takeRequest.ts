@@ -6,11 +6,13 @@ import { requireSigner, sendCall } from "../../chain/sendCall.ts";
 import type { TransactionCall } from "../../chain/transactionCall.ts";
 import type { WriteOptions, WriteReceipt } from "../../chain/writeOptions.ts";
 import type { WattleClient } from "../../client/wattleClient.ts";
+import type { CourtTermsError } from "../../errors/courtErrors.ts";
 import type { WriteErrorType } from "../../errors/errorTypes.ts";
 import { RequestUnavailableError } from "../../errors/requestErrors.ts";
 import type { JobTerms } from "../../types/jobTerms.ts";
 import { priceOf } from "../../types/priceOf.ts";
 import type { Request } from "../../types/request.ts";
+import { checkCourtTerms } from "../court/checkCourtTerms.ts";
 import { assessRequest } from "./assessRequest.ts";
 
 /** What {@link encodeTakeRequest} takes. */
@@ -36,7 +38,7 @@ export interface TakeRequestReturnType extends WriteReceipt {
 }
 
 /** What {@link takeRequest} throws. */
-export type TakeRequestErrorType = WriteErrorType | RequestUnavailableError;
+export type TakeRequestErrorType = WriteErrorType | RequestUnavailableError | CourtTermsError;
 
 /** Encodes {@link takeRequest}. */
 export function encodeTakeRequest(
@@ -52,6 +54,7 @@ export function encodeTakeRequest(
  * would succeed is asked first, and a signature that the market remembers is left out.
  *
  * @throws {@link RequestUnavailableError} when the request is dead, taken or not covered, or the provider does not suit.
+ * @throws {@link CourtTermsError} when the court that the request names would refuse every case of the job.
  * @throws Any other {@link TakeRequestErrorType}.
  *
  * @example
@@ -70,6 +73,7 @@ export async function takeRequest(
   const operator = await reading(requireSigner(client).getAddress(), parameters.signal);
   const { state, orderHash, rejection } = await assessRequest(client, { ...parameters, operator });
   if (rejection !== null) throw new RequestUnavailableError(orderHash, rejection);
+  await checkCourtTerms(client, { terms: parameters.request, signal: parameters.signal });
   const signature = state.approved ? "0x" : parameters.signature;
   const call = encodeTakeRequest(client, { ...parameters, signature });
   const { receipt, logs } = await sendCall(client, call, parameters);
