@@ -13,6 +13,7 @@ import { checkCourt } from "./jobs/checkCourt.ts";
 import { findAccess } from "./jobs/jobAccess.ts";
 import { JobDriver } from "./jobs/jobDriver.ts";
 import { JobTasks } from "./jobs/jobTasks.ts";
+import { openDisputes } from "./disputes/openDisputes.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
 import { type Juror, openJuror } from "./juror/openJuror.ts";
@@ -28,7 +29,13 @@ import { type TransactionNews, TransactionQueue } from "./transactions/transacti
 import { WorkerLoop } from "./workerLoop.ts";
 
 /** Transactions that bring something to be paid out. */
-const EARNING: ReadonlySet<IntentKind> = new Set(["redeem", "withdraw", "close-lease", "finish-case"]);
+const EARNING: ReadonlySet<IntentKind> = new Set([
+  "redeem",
+  "withdraw",
+  "close-lease",
+  "finish-case",
+  "split",
+]);
 
 /** A worker whose parts are open. */
 export interface OpenWorker {
@@ -103,14 +110,16 @@ export async function openWorker(
       sessions?.onTransaction(news);
       leases?.onTransaction(news);
       juror?.onTransaction(news);
+      disputes.onTransaction(news);
       const { kind } = news.intent;
       if (EARNING.has(kind) && news.status === "mined") payouts?.expect();
       payouts?.onTransaction(news);
       loop.wake();
     };
+    const account = new ChainAccount(client.provider, operator, client.chainId);
     const queue = new TransactionQueue({
       store: state.transactions,
-      account: new ChainAccount(client.provider, operator, client.chainId),
+      account,
       rules: config.chain,
       onNews,
     });
@@ -192,6 +201,16 @@ export async function openWorker(
             rules: { ...config.payout, account: payoutAccount },
             onEvent,
           });
+    const disputes = openDisputes(config.disputes, {
+      client,
+      jobs: state.jobs,
+      queue,
+      account,
+      operator: operator.address,
+      work: tasks,
+      now: () => clock.now(),
+      onEvent,
+    });
     const juror: Juror | null =
       config.juror === null
         ? null
@@ -229,6 +248,7 @@ export async function openWorker(
       requests,
       sessions,
       leases,
+      disputes,
       juror,
       state,
       pollIntervalMs: config.chain.pollIntervalMs,

@@ -2,6 +2,7 @@ import { decodeContractError, getJobSlot, type JobSlot, type WattleClient } from
 import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
+import type { DisputeKeeper } from "./disputes/disputeKeeper.ts";
 import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
 import type { Juror } from "./juror/openJuror.ts";
 import type { Leases } from "./leases/openLeases.ts";
@@ -27,6 +28,8 @@ export interface WorkerLoopParameters {
   readonly sessions: Sessions | null;
   /** Null where no leases are looked after. */
   readonly leases: Leases | null;
+  /** Disputes of the provider's own jobs. */
+  readonly disputes: DisputeKeeper;
   /** Null where no disputes are judged. */
   readonly juror: Juror | null;
   readonly state: WorkerState;
@@ -48,6 +51,8 @@ export class WorkerLoop {
   readonly #brokenOff = new AbortController();
   #wake = new AbortController();
   #head: Head | null = null;
+  /** What the chain said of the unfinished jobs last. */
+  #slots: ReadonlyMap<string, SlotReading> = new Map();
   /** A transaction of the worker was included: what the chain says of the jobs has changed. */
   #isNewsExpected = false;
   #turning: Promise<unknown> = Promise.resolve();
@@ -108,6 +113,7 @@ export class WorkerLoop {
     this.#ended.abort();
     await this.#parameters.requests?.taker.abort();
     await this.#parameters.driver.abort();
+    await this.#parameters.disputes.close();
     await this.#parameters.juror?.close();
     await this.#parameters.sessions?.close();
     await this.#turning;
@@ -136,7 +142,8 @@ export class WorkerLoop {
   }
 
   async #look(signal: AbortSignal): Promise<void> {
-    const { client, clock, follower, driver, payouts, requests, sessions, leases, juror } = this.#parameters;
+    const { client, clock, follower, driver, payouts, requests } = this.#parameters;
+    const { sessions, leases, juror, disputes } = this.#parameters;
     const block = await client.provider.getBlock("latest");
     if (block?.hash == null) return;
     const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
@@ -144,7 +151,8 @@ export class WorkerLoop {
     if (head.hash !== this.#head?.hash || this.#isNewsExpected) {
       this.#isNewsExpected = false;
       const slots = await follower.follow(head, signal);
-      driver.update(await this.#readings(head, slots, signal));
+      this.#slots = await this.#readings(head, slots, signal);
+      driver.update(this.#slots);
       await leases?.follow(head, signal);
       await sessions?.follow(head, signal);
       await requests?.follower.follow(head, signal);
@@ -154,6 +162,7 @@ export class WorkerLoop {
     driver.drive();
     requests?.taker.drive();
     juror?.consider(head);
+    await disputes.consider(head, this.#slots, signal);
     await leases?.consider(head, signal);
     await sessions?.consider(head);
     await payouts?.consider(signal);

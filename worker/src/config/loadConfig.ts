@@ -65,6 +65,7 @@ export async function loadConfig(
       file.leases === undefined
         ? null
         : { ...file.leases, checkInEverySeconds: file.leases.checkInEverySeconds ?? null },
+    disputes: file.disputes,
     juror: file.juror ?? null,
     sandbox: flags.allowUnsandboxed === true ? "unsandboxed" : file.sandbox,
     driver: flags.driver ?? file.driver,

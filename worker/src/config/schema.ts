@@ -1,6 +1,7 @@
 import { ZeroAddress, ZeroHash } from "ethers";
 import { z } from "zod";
 import { addressSchema } from "./addressSchema.ts";
+import { disputesSchema } from "./disputesSchema.ts";
 import { jurorSchema } from "./jurorSchema.ts";
 import { leasesSchema } from "./leasesSchema.ts";
 import { amountSchema, bytes32Schema, pathSchema, urlSchema } from "./primitives.ts";
@@ -115,6 +116,7 @@ export const configFileSchema = z.strictObject({
   sessions: sessionsSchema.optional(),
   /** Left out: the worker checks in on no leases. */
   leases: leasesSchema.optional(),
+  disputes: disputesSchema.prefault({}),
   /** Left out: the worker judges no disputes. */
   juror: jurorSchema.optional(),
   /** `unsandboxed` is not possible here: only `--allow-unsandboxed` on the command line says it. */

@@ -1,4 +1,5 @@
 import type { Deployment } from "@wattle/sdk";
+import type { DisputesFile } from "./disputesSchema.ts";
 import type { JurorFile } from "./jurorSchema.ts";
 import type { LeasesFile } from "./leasesSchema.ts";
 import type { Policy, RequestPolicy } from "./schema.ts";
@@ -18,6 +19,9 @@ export type LeasesConfig = Omit<LeasesFile, "checkInEverySeconds"> & {
   /** Null for a third of each lease's grace. */
   readonly checkInEverySeconds: number | null;
 };
+
+/** What the worker does about disputes of its provider's own jobs. */
+export type DisputesConfig = DisputesFile;
 
 /** The seats of this worker's provider. */
 export type JurorConfig = JurorFile;
@@ -51,6 +55,7 @@ export interface WorkerConfig {
   readonly sessions: SessionsConfig | null;
   /** Null where no leases are looked after. */
   readonly leases: LeasesConfig | null;
+  readonly disputes: DisputesConfig;
   /** Null where no disputes are judged. */
   readonly juror: JurorConfig | null;
   readonly sandbox: "required" | "unsandboxed";

@@ -1,4 +1,10 @@
-import type { HearingEvent, StartedEvent, TransactionEvent, WorkerEvent } from "./workerEvent.ts";
+import type {
+  DisputeEvent,
+  HearingEvent,
+  StartedEvent,
+  TransactionEvent,
+  WorkerEvent,
+} from "./workerEvent.ts";
 
 /** Says an event in words, for people. */
 export function describeEvent(event: WorkerEvent): string {
@@ -17,6 +23,8 @@ export function describeEvent(event: WorkerEvent): string {
       return `lease ${short(event.leaseId)}: ${event.state}, ${event.servedSeconds} s served, ${event.paidSeconds} s paid`;
     case "hearing":
       return describeHearing(event);
+    case "dispute":
+      return describeDispute(event);
     case "progress":
       return `job ${short(event.jobId)}: pass ${event.completedPasses} of ${event.totalPasses}`;
     case "result": {
@@ -61,6 +69,14 @@ function describeHearing({ caseId, seat, isAppeal, step, providerRight, reason }
   const answer = providerRight === null ? "" : providerRight ? " for the provider" : " against the provider";
   const told = reason === null ? "" : ` (${reason})`;
   return `seat ${seat} on ${panel} of case ${short(caseId)}: ${step}${answer}${told}`;
+}
+
+function describeDispute({ jobId, isCourt, stage, ruling, appealUntil }: DisputeEvent): string {
+  const about = `job ${short(jobId)} is disputed`;
+  const answer = ruling === "none" ? "" : ruling === "provider-right" ? ", for the provider" : ", against it";
+  if (!isCourt) return `${about}${answer}`;
+  const until = appealUntil === null ? "" : ` until ${new Date(appealUntil * 1000).toISOString()}`;
+  return `${about}: ${stage ?? "no case is open"}${answer}${until}`;
 }
 
 function describeTransaction(event: TransactionEvent): string {

@@ -1,4 +1,4 @@
-import type { LeaseState, SessionState } from "@wattle/sdk";
+import type { CourtStage, LeaseState, Ruling, SessionState } from "@wattle/sdk";
 import type { JobStep } from "../jobs/jobRecord.ts";
 import type { HearingStep } from "../juror/hearingRecord.ts";
 import type { RequestStep } from "../requests/requestRecord.ts";
@@ -96,6 +96,21 @@ export interface HearingEvent {
   readonly reason: string | null;
 }
 
+/** A dispute of one of the provider's own jobs came further. */
+export interface DisputeEvent {
+  readonly event: "dispute";
+  readonly jobId: string;
+  readonly adjudicator: string;
+  /** Whether the adjudicator is a slashing court. */
+  readonly isCourt: boolean;
+  /** Where the case stands with the court; null before it is open, and where there is no court. */
+  readonly stage: CourtStage | null;
+  /** The ruling, if there is one; while it can be appealed the first panel's. */
+  readonly ruling: Ruling;
+  /** Until when either party may appeal, Unix seconds; null unless it can. */
+  readonly appealUntil: number | null;
+}
+
 /** A run came further. */
 export interface ProgressEvent {
   readonly event: "progress";
@@ -174,6 +189,7 @@ export type WorkerEvent =
   | SessionEvent
   | LeaseEvent
   | HearingEvent
+  | DisputeEvent
   | ProgressEvent
   | ResultEvent
   | TransactionEvent

@@ -13,7 +13,11 @@ export type IntentKind =
   | "draw"
   | "commit"
   | "reveal"
-  | "finish-case";
+  | "finish-case"
+  | "open-case"
+  | "appeal"
+  | "apply-ruling"
+  | "split";
 
 /**
  * Something that the worker wants to have happened on chain, once. It outlives the process, and the transactions that

@@ -10,6 +10,7 @@ import {
   openCase,
   prepareOffer,
   signOffer,
+  type SignedOffer,
   takeSeat,
   type WattleClient,
 } from "@wattle/sdk";
@@ -48,6 +49,8 @@ export interface TestCourt {
   readonly court: string;
   /** Whose results are disputed. */
   readonly accused: TestProvider;
+  /** Its offer, which names the court. */
+  readonly offer: SignedOffer;
   /** Makes a provider that holds seats; its worker judges. */
   addJuror(options?: { seats?: number; config?: ProviderOptions["config"] }): Promise<TestProvider>;
   /** Opens, delivers and disputes a job: with these outputs, or with what the run is said to have ended with. */
@@ -87,6 +90,7 @@ export async function openCourt(
   return {
     court,
     accused: provider,
+    offer: signed,
     addJuror: async ({ seats = 1, config = {} } = {}) => {
       const juror = await market.addProvider({
         config: { juror: { courts: [court], commitReserveSeconds: 20 }, ...config },
