@@ -33,7 +33,10 @@ export interface Worker {
    */
   start(signal?: AbortSignal): Promise<StartedEvent>;
 
-  /** Takes no more jobs, ends what has begun, and closes everything. */
+  /**
+   * Takes no more jobs, ends what has begun, stays for what its drawn seats have to do soon, and closes everything. The
+   * event `stopping` tells what it stays for, and what it has to be back for.
+   */
   stop(options?: StopOptions): Promise<void>;
 }
 
@@ -61,7 +64,7 @@ export function createWorker(parameters: CreateWorkerParameters): Worker {
   const stop = async ({ breakOff = false }: StopOptions): Promise<void> => {
     // One that is still being opened closes itself.
     if (opened === null) return;
-    parameters.onEvent({ event: "stopping" });
+    parameters.onEvent({ event: "stopping", hearings: opened.prepareStop(breakOff) });
     if (!breakOff) await opened.finish();
     await opened.close();
     parameters.onEvent({ event: "stopped" });

@@ -16,6 +16,7 @@ import { JobTasks } from "./jobs/jobTasks.ts";
 import { openDisputes } from "./disputes/openDisputes.ts";
 import { removeLeftovers } from "./jobs/removeLeftovers.ts";
 import { createStorePolicy } from "./jobs/storePolicy.ts";
+import type { StopDuty } from "./juror/hearingDuty.ts";
 import { type Juror, openJuror } from "./juror/openJuror.ts";
 import { openLeases } from "./leases/openLeases.ts";
 import { openRequests } from "./requests/openRequests.ts";
@@ -42,6 +43,8 @@ export interface OpenWorker {
   readonly started: StartedEvent;
   /** Begins to work. */
   run(): void;
+  /** Decides what {@link OpenWorker.finish} waits for at court, and returns all that is owed there. */
+  prepareStop(isAtOnce: boolean): StopDuty[];
   /** Takes no more jobs, and resolves when none has a deadline to keep. */
   finish(): Promise<void>;
   /** Stops waiting in {@link OpenWorker.finish}. */
@@ -257,6 +260,7 @@ export async function openWorker(
     return {
       started,
       run: () => loop.run(),
+      prepareStop: (isAtOnce) => juror?.prepareStop(isAtOnce) ?? [],
       finish: () => loop.finish(),
       breakOff: () => loop.breakOff(),
       close: async () => {

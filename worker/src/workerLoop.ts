@@ -86,7 +86,7 @@ export class WorkerLoop {
 
   /** Takes no more jobs, and resolves when none has a deadline to keep. */
   async finish(): Promise<void> {
-    const { driver, requests, sessions, state, pollIntervalMs } = this.#parameters;
+    const { driver, requests, sessions, juror, state, pollIntervalMs } = this.#parameters;
     requests?.taker.stopTaking();
     sessions?.stopTaking();
     driver.stopTaking();
@@ -94,7 +94,10 @@ export class WorkerLoop {
     const pauseMs = Math.min(pollIntervalMs, 250);
     try {
       const isBusy = (): boolean =>
-        driver.hasDuties() || requests?.taker.isTaking() === true || sessions?.isServing() === true;
+        driver.hasDuties() ||
+        requests?.taker.isTaking() === true ||
+        sessions?.isServing() === true ||
+        juror?.hasDuties() === true;
       while (isBusy()) await sleep(pauseMs, signal);
       const until = performance.now() + LAST_TRANSACTIONS_MS;
       while (state.transactions.next() !== null && performance.now() < until) await sleep(pauseMs, signal);

@@ -14,13 +14,13 @@ interface RunOptions extends ConfigOptions {
 /** `wattle-worker run`. */
 export function runCommand(done: (exitCode: number) => void): Command {
   const command = new Command("run").description(
-    "take jobs until stopped; Ctrl-C finishes the running one, twice leaves at once",
+    "take jobs until stopped; Ctrl-C finishes the running one and what is due at court, twice leaves at once",
   );
   return withConfigOptions(command)
     .option("--json", "tell what happens as JSON, one object a line, on standard output")
     .option(
       "--break-off",
-      "when stopped, break running jobs off instead of finishing them; the next start resumes",
+      "when stopped, break running jobs off and wait for no hearing; the next start resumes",
     )
     .action(async (options: RunOptions) => done(await run(options)));
 }

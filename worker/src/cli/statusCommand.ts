@@ -1,5 +1,6 @@
 import { type CourtDeadlines, priceOf } from "@wattle/sdk";
 import { Command } from "commander";
+import { dutiesOf } from "../juror/hearingDuty.ts";
 import { type HearingRecord, isToldStep } from "../juror/hearingRecord.ts";
 import { readState } from "../store/openState.ts";
 import { type ConfigOptions, configOf, withConfigOptions } from "./configOptions.ts";
@@ -75,6 +76,7 @@ function describeState(folder: string, json: boolean): string {
       paidSeconds: slot.paidSeconds,
       updatedAt: new Date(updatedAtMs).toISOString(),
     }));
+    const clock = Math.floor(Date.now() / 1000);
     // Of an answer nothing before the panel's time to commit is over, and never its salt.
     const hearings = state.hearings.latest(LISTED).map((hearing) => ({
       ...{ court: hearing.court, caseId: hearing.caseId, seat: hearing.seat, isAppeal: hearing.isAppeal },
@@ -82,6 +84,8 @@ function describeState(folder: string, json: boolean): string {
       providerRight: isToldStep(hearing.step) ? hearing.providerRight : null,
       reason: isToldStep(hearing.step) ? hearing.reason : null,
       ...windowsOf(hearing),
+      owes:
+        hearing.deadlines === null ? [] : dutiesOf(hearing, hearing.deadlines, clock).map(({ duty }) => duty),
       updatedAt: new Date(hearing.updatedAtMs).toISOString(),
     }));
     const transactions = state.transactions.latest(LISTED).map((intent) => {
@@ -147,13 +151,14 @@ function describeState(folder: string, json: boolean): string {
         ? []
         : [
             formatTable([
-              ["case", "seat", "step", "commits until", "reveals until", "reason"],
+              ["case", "seat", "step", "commits until", "reveals until", "owes", "reason"],
               ...hearings.map((hearing) => [
                 hearing.caseId,
                 `${hearing.seat}${hearing.isAppeal ? " (appeal)" : ""}`,
                 hearing.step,
                 hearing.commitUntil ?? "",
                 hearing.revealUntil ?? "",
+                hearing.owes.join(", "),
                 hearing.reason ?? "",
               ]),
             ]),

@@ -11,6 +11,11 @@ export const jurorSchema = z.strictObject({
   drawPanels: z.boolean().default(true),
   /** Whether to finish decided cases that it sat on, which pays and frees all seats. */
   finishCases: z.boolean().default(true),
+  /**
+   * How long a worker that is stopped stays for a commitment or a reveal, in seconds; for what is due later it has to be
+   * back in time.
+   */
+  stopWaitSeconds: z.int().min(0).max(86_400).default(600),
 });
 
 /** The seats of this worker's provider: see {@link jurorSchema}. */

@@ -4,6 +4,7 @@ import { loadOperator } from "../config/loadOperator.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";
 import { clientOf } from "../openWorker.ts";
 import { checkChainSide } from "./checkChainSide.ts";
+import { checkHearings } from "./checkHearings.ts";
 import { checkMachine } from "./checkMachine.ts";
 import { failed, type Finding, ok } from "./finding.ts";
 
@@ -38,6 +39,11 @@ export async function examine(config: WorkerConfig, operatorKey: string | undefi
   };
   const chainSide = await attempt("chain and provider", () => checkChainSide(side));
   findings.push(...(chainSide?.findings ?? []));
+  const hearings = await attempt("hearings", async () => {
+    const block = config.juror === null ? null : await side.client.provider.getBlock("latest");
+    return checkHearings(config, block?.timestamp ?? 0);
+  });
+  findings.push(...(hearings ?? []));
   const relay = config.relay ?? chainSide?.info?.endpoint;
   const relayFinding = relay === undefined ? null : await attempt("relay", () => checkRelay(relay));
   if (relayFinding !== null) findings.push(relayFinding);

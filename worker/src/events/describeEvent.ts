@@ -1,7 +1,9 @@
+import { describeDuty } from "../juror/describeDuty.ts";
 import type {
   DisputeEvent,
   HearingEvent,
   StartedEvent,
+  StoppingEvent,
   TransactionEvent,
   WorkerEvent,
 } from "./workerEvent.ts";
@@ -40,7 +42,7 @@ export function describeEvent(event: WorkerEvent): string {
     case "problem":
       return event.jobId === null ? event.message : `job ${short(event.jobId)}: ${event.message}`;
     case "stopping":
-      return "stopping: no more jobs are taken";
+      return describeStopping(event);
     case "stopped":
       return "stopped";
   }
@@ -77,6 +79,13 @@ function describeDispute({ jobId, isCourt, stage, ruling, appealUntil }: Dispute
   if (!isCourt) return `${about}${answer}`;
   const until = appealUntil === null ? "" : ` until ${new Date(appealUntil * 1000).toISOString()}`;
   return `${about}: ${stage ?? "no case is open"}${answer}${until}`;
+}
+
+function describeStopping({ hearings }: StoppingEvent): string {
+  const duties = hearings.map((duty) =>
+    duty.isAwaited ? `waits for ${describeDuty(duty)}` : `be back for ${describeDuty(duty)}`,
+  );
+  return ["stopping: no more jobs are taken", ...duties].join("; ");
 }
 
 function describeTransaction(event: TransactionEvent): string {

@@ -1,5 +1,6 @@
 import type { CourtStage, LeaseState, Ruling, SessionState } from "@wattle/sdk";
 import type { JobStep } from "../jobs/jobRecord.ts";
+import type { StopDuty } from "../juror/hearingDuty.ts";
 import type { HearingStep } from "../juror/hearingRecord.ts";
 import type { RequestStep } from "../requests/requestRecord.ts";
 import type { IntentKind } from "../transactions/intent.ts";
@@ -175,9 +176,16 @@ export interface ProblemEvent {
   readonly message: string;
 }
 
-/** The worker takes no more jobs, or has ended. */
-export interface StopEvent {
-  readonly event: "stopping" | "stopped";
+/** The worker takes no more jobs. */
+export interface StoppingEvent {
+  readonly event: "stopping";
+  /** What its drawn seats owe: what it stays for, and what it has to be back for. */
+  readonly hearings: readonly StopDuty[];
+}
+
+/** The worker has ended. */
+export interface StoppedEvent {
+  readonly event: "stopped";
 }
 
 /** Something that a worker tells. */
@@ -196,7 +204,8 @@ export type WorkerEvent =
   | PayoutEvent
   | ReorgEvent
   | ProblemEvent
-  | StopEvent;
+  | StoppingEvent
+  | StoppedEvent;
 
 /** Takes what a worker tells. */
 export type WorkerEventSink = (event: WorkerEvent) => void;

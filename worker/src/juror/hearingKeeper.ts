@@ -17,6 +17,7 @@ import type { Intent } from "../transactions/intent.ts";
 import type { TransactionNews, TransactionQueue } from "../transactions/transactionQueue.ts";
 import type { Assignment, CaseJudge } from "./caseJudge.ts";
 import { courtStageAt } from "./courtStageAt.ts";
+import { dutiesOf, dutyKeyOf, type HearingDuty, type StopDuty } from "./hearingDuty.ts";
 import { hearingEvent } from "./hearingEvent.ts";
 import type { HearingFollower } from "./hearingFollower.ts";
 import { caseKeyOf, type CourtCaseRecord, type HearingRecord } from "./hearingRecord.ts";
@@ -51,6 +52,8 @@ export class HearingKeeper {
   readonly #patience = new IntentPatience(LONGEST_PAUSE_MS);
   /** Readings older than this block do not know of the last transaction yet. */
   #staleBefore = 0;
+  /** What a stop waits for. */
+  #awaited: ReadonlySet<string> = new Set();
 
   constructor(parameters: HearingKeeperParameters) {
     this.#parameters = parameters;
@@ -67,6 +70,41 @@ export class HearingKeeper {
       for (const { seat } of hearings.seatsOf(courtCase)) this.#drive(courtCase, seat, judged);
     }
     judge.keepOnly(judged);
+  }
+
+  /**
+   * Decides what a stop waits for: what is due soon. New cases are not waited for.
+   *
+   * @param isAtOnce Whether it waits for nothing.
+   * @returns All that is owed.
+   */
+  prepareStop(isAtOnce: boolean): StopDuty[] {
+    const { config, now } = this.#parameters;
+    const owed = this.#duties().map(({ courtCase, duty }) => {
+      // A commitment may take until there has to be an answer; a reveal goes out as soon as it can.
+      const dueAt = duty.duty === "reveal" ? duty.from : assignmentOf(courtCase, duty, config).answerUntil;
+      return { ...duty, isAwaited: !isAtOnce && dueAt - now() <= config.stopWaitSeconds };
+    });
+    this.#awaited = new Set(owed.filter(({ isAwaited }) => isAwaited).map(dutyKeyOf));
+    return owed;
+  }
+
+  /** Whether something that the stop waits for is still to be done. */
+  hasDuties(): boolean {
+    return this.#awaited.size > 0 && this.#duties().some(({ duty }) => this.#awaited.has(dutyKeyOf(duty)));
+  }
+
+  #duties(): { readonly courtCase: CourtCaseRecord; readonly duty: HearingDuty }[] {
+    const { hearings, follower, now } = this.#parameters;
+    return hearings.live().flatMap((courtCase) => {
+      const hearing = follower.readingOf(courtCase)?.hearing ?? null;
+      const stage = hearing === null ? null : courtStageAt(hearing, now());
+      if (stage === "decided" || stage === "finished") return [];
+      return hearings
+        .seatsOf(courtCase)
+        .flatMap((record) => dutiesOf(record, courtCase.deadlines, now()))
+        .map((duty) => ({ courtCase, duty }));
+    });
   }
 
   /** Takes in what became of a transaction. */

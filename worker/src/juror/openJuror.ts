@@ -5,6 +5,7 @@ import { createStorePolicy } from "../jobs/storePolicy.ts";
 import type { WorkerState } from "../store/openState.ts";
 import type { TransactionNews } from "../transactions/transactionQueue.ts";
 import { CaseJudge, type CaseJudgeParameters } from "./caseJudge.ts";
+import type { StopDuty } from "./hearingDuty.ts";
 import { HearingFollower } from "./hearingFollower.ts";
 import { HearingKeeper, type HearingKeeperParameters } from "./hearingKeeper.ts";
 import { lookAtCase, type LookAtCaseParameters } from "./lookAtCase.ts";
@@ -31,6 +32,10 @@ export interface Juror {
   onTransaction(news: TransactionNews): void;
   /** When the runs that are under way end at the latest, Unix seconds of the chain. */
   busyUntil(): number[];
+  /** Decides what a stop waits for, and returns all that is owed. */
+  prepareStop(isAtOnce: boolean): StopDuty[];
+  /** Whether something that the stop waits for is still to be done. */
+  hasDuties(): boolean;
   /** Breaks off what is under way; it is taken up again at the next start. */
   close(): Promise<void>;
 }
@@ -62,6 +67,8 @@ export async function openJuror(
     consider: (head) => keeper.consider(head.number),
     onTransaction: (news) => keeper.onTransaction(news),
     busyUntil: () => judge.busyUntil(),
+    prepareStop: (isAtOnce) => keeper.prepareStop(isAtOnce),
+    hasDuties: () => keeper.hasDuties(),
     close: async () => judge.abort(),
   };
 }
