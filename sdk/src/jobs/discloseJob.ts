@@ -43,7 +43,7 @@ export interface DiscloseJobParameters extends Omit<HearingName, "market"> {
 export interface DisclosureProgress extends TransferProgress {
   /** Base address of the store. */
   readonly store: string;
-  /** `manifest`, or an input's name as in `input "scene"`. */
+  /** `manifest`, `result`, or the name of an input or output as in `input "scene"`. */
   readonly part: string;
 }
 
@@ -77,7 +77,8 @@ interface Reader {
  * Discloses an encrypted job to the jurors that were drawn to judge it, as the job's client: its key, encrypted to their
  * keys of the registry, and copies of its manifest and inputs, by way of the store that each of them runs, so that the
  * job's provider can neither stand in between nor delete what they need. Call it after each draw; jurors that cannot
- * read a job vote for its provider.
+ * read a job vote for its provider. A result that lies at a store without https is left with them too: jurors ask no such
+ * store of a stranger's.
  *
  * One juror with a broken key or store keeps nobody else from reading.
  *

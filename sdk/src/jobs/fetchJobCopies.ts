@@ -1,6 +1,7 @@
 import { getJob } from "../actions/jobs/getJob.ts";
 import { type JobKey, normalizeStore } from "../blobs/index.ts";
 import type { WattleClient } from "../client/wattleClient.ts";
+import { JobPartMissingError } from "./errors.ts";
 import { getJobStores } from "./getJobStores.ts";
 import { copiesByRoot, findParts } from "./jobParts.ts";
 
@@ -20,7 +21,7 @@ export interface FetchJobCopiesParameters {
 export type FetchJobCopiesReturnType = readonly Uint8Array[];
 
 /**
- * Fetches what a job is computed from, encrypted as it is stored, for a client that kept no `copies` when it made the
+ * Fetches what a job is computed from, and its result where jurors could not, encrypted as it is stored, for a client that kept no `copies` when it made the
  * job. Call it before `disputeJob`: what lies at the provider's relay alone, the provider can delete, and jurors that
  * cannot compute a job vote for its provider.
  *
@@ -55,7 +56,11 @@ export async function fetchJobCopies(
   const copies: Uint8Array[] = [];
   for (const part of await findParts(job, sources)) {
     signal?.throwIfAborted();
-    copies.push((await part.read()).bytes);
+    try {
+      copies.push((await part.read()).bytes);
+    } catch (error) {
+      if (!part.isProviders || !(error instanceof JobPartMissingError)) throw error;
+    }
   }
   return copies;
 }

@@ -25,6 +25,8 @@ export interface FetchResultParameters extends DownloadOptions {
   readonly manifest?: JobManifest;
   /** Base address of the store that has the manifest. Default: the provider's relay. */
   readonly store?: string;
+  /** Base addresses of more stores that may have the result. Default: none but the manifest's. */
+  readonly resultStores?: readonly string[];
 }
 
 /** What {@link fetchResult} returns. */
@@ -60,17 +62,19 @@ export async function fetchResult(
   client: WattleClient,
   parameters: FetchResultParameters,
 ): Promise<FetchResultReturnType> {
-  const { job, jobKey, manifest: known, store, ...options } = parameters;
+  const { job, jobKey, manifest: known, store, resultStores = [], ...options } = parameters;
   const { resultDigest, resultRoot } = job;
   if (resultDigest === null || resultRoot === null) throw new ResultMissingError(job.jobId, job.state);
   const { identity } = jobKey;
   const manifest = known ?? (await fetchManifest(client, job, store, { ...options, identity }));
-  const source = { root: resultRoot, locations: [blobUrl(manifest.resultStore, resultRoot)] };
+  const at = (stores: readonly string[], root: string): string[] => stores.map((base) => blobUrl(base, root));
+  const source = { root: resultRoot, locations: at([manifest.resultStore, ...resultStores], resultRoot) };
   const result = parseResult(await openEnvelope(source, { ...options, identity }), resultDigest);
   checkResultBelongs(result, { jobId: job.jobId, specDigest: job.terms.specDigest, manifest });
   const outputs = new Map<string, Uint8Array>();
   for (const { name, blob } of result.outputs) {
-    outputs.set(name, await openBlob(blob, { ...options, identity }));
+    const locations = [...blob.locations, ...at(resultStores, blob.root)];
+    outputs.set(name, await openBlob({ ...blob, locations }, { ...options, identity }));
   }
   return { manifest, result, outputs };
 }

@@ -8,7 +8,9 @@ import {
   type DownloadOptions,
   ENVELOPE_MAX_BYTES,
 } from "../blobs/index.ts";
+import type { BlobRef } from "../manifest/blobRef.ts";
 import { parseManifest } from "../manifest/parseManifest.ts";
+import { parseResult } from "../manifest/parseResult.ts";
 import type { Job } from "../types/job.ts";
 import { JobPartMissingError } from "./errors.ts";
 
@@ -18,10 +20,12 @@ export interface JobCopy {
   readonly tree: BlobTree;
 }
 
-/** One of the blobs that a job is computed from. */
+/** One of the blobs that a job is judged by. */
 export interface JobPart {
-  /** `manifest`, or the name of an input as in `input "scene"`. */
+  /** `manifest`, `result`, or the name of an input or output as in `input "scene"`. */
   readonly name: string;
+  /** Whether its provider owes it: where it is missing, that is the provider's fault. */
+  readonly isProviders: boolean;
   /** Digest of the root of the blob's tree (0x hex). */
   readonly root: string;
   /** Bytes of the blob as it is stored. */
@@ -59,7 +63,8 @@ export async function copiesByRoot(copies: readonly Uint8Array[]): Promise<Map<s
 }
 
 /**
- * Finds out what a job is computed from: its manifest, and the inputs that the manifest names.
+ * Finds out what a job is judged by: its manifest, the inputs that the manifest names, and the result where it lies at a
+ * store that jurors may not ask.
  *
  * @throws {@link JobPartMissingError} when neither a copy nor a store gives the manifest.
  * @throws As `decryptWith` and `parseManifest` when it is not this job's, or the key is another's.
@@ -68,16 +73,45 @@ export async function findParts(job: Job, sources: JobSources): Promise<readonly
   const { specRoot: root, terms } = job;
   const envelope = await readPart("manifest", { root, locations: [] }, sources, ENVELOPE_MAX_BYTES);
   const document = await decryptWith(sources.identity, envelope.bytes);
-  const { inputs } = parseManifest(document, terms.specDigest);
+  const { inputs, resultStore } = parseManifest(document, terms.specDigest);
   return [
-    { name: "manifest", root, size: envelope.tree.size, read: async () => envelope },
-    ...inputs.map(({ name: input, blob }): JobPart => {
-      const name = `input "${input}"`;
-      let reading: Promise<JobCopy> | null = null;
-      const read = async (): Promise<JobCopy> => (reading ??= readPart(name, blob, sources));
-      return { name, root: blob.root, size: blob.size, read };
-    }),
+    readyPart("manifest", envelope, false),
+    ...inputs.map(({ name, blob }) => blobPart(`input "${name}"`, blob, sources, false)),
+    ...(await findResult(job, resultStore, sources)),
   ];
+}
+
+/** What there is of a result. Jurors ask stores of strangers by https only, and vote for a provider that they cannot ask. */
+async function findResult(
+  { resultRoot: root, resultDigest }: Job,
+  store: string,
+  sources: JobSources,
+): Promise<readonly JobPart[]> {
+  if (root === null || resultDigest === null || new URL(store).protocol === "https:") return [];
+  const parts: JobPart[] = [];
+  try {
+    const source = { root, locations: [blobUrl(store, root)] };
+    const envelope = await readPart("result", source, sources, ENVELOPE_MAX_BYTES);
+    parts.push(readyPart("result", envelope, true));
+    const document = await decryptWith(sources.identity, envelope.bytes);
+    const { outputs } = parseResult(document, resultDigest);
+    parts.push(...outputs.map(({ name, blob }) => blobPart(`output "${name}"`, blob, sources, true)));
+  } catch {
+    // Whatever is wrong with it, jurors find out from what there is.
+    sources.options.signal?.throwIfAborted();
+  }
+  return parts;
+}
+
+function readyPart(name: string, copy: JobCopy, isProviders: boolean): JobPart {
+  const { root, size } = copy.tree;
+  return { name, isProviders, root, size, read: async () => copy };
+}
+
+function blobPart(name: string, blob: BlobRef, sources: JobSources, isProviders: boolean): JobPart {
+  let reading: Promise<JobCopy> | null = null;
+  const read = async (): Promise<JobCopy> => (reading ??= readPart(name, blob, sources));
+  return { name, isProviders, root: blob.root, size: blob.size, read };
 }
 
 async function readPart(

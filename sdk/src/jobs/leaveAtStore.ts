@@ -51,7 +51,7 @@ export async function leaveAtStore(
   const token = async ({ root, size }: { root: string; size: number }): Promise<SignedUploadToken> =>
     signUploadToken(signer, { ...place, root, size });
   const failed: WattleError[] = [];
-  const attempt = async (part: string, work: () => Promise<unknown>): Promise<void> => {
+  const attempt = async (part: string, work: () => Promise<unknown>, isProviders = false): Promise<void> => {
     signal?.throwIfAborted();
     try {
       await work();
@@ -60,18 +60,20 @@ export async function leaveAtStore(
       const cause = decodeContractError(error);
       // What nobody has is no store's fault.
       const isMissing = cause instanceof JobPartMissingError;
+      if (isMissing && isProviders) return;
       failed.push(isMissing ? cause : new DisclosureFailedError(store, part, cause));
     }
   };
   // First the key: it is small, and where the job's own stores still answer it is all that a juror needs.
   await attempt("key", async () => putHandover({ store, jobId, bytes: key, token, signal, fetch }));
   for (const part of parts) {
-    await attempt(part.name, async () => {
+    const leave = async (): Promise<void> => {
       const totalBytes = part.size;
       if (await isStored(parameters, part)) return onProgress(part.name, { bytes: totalBytes, totalBytes });
       const tell = (progress: TransferProgress): void => onProgress(part.name, progress);
       await uploadBlob({ store, ...(await part.read()), token, signal, fetch, onProgress: tell });
-    });
+    };
+    await attempt(part.name, leave, part.isProviders);
   }
   return failed;
 }

@@ -84,12 +84,14 @@ export async function examineResult(
   const { manifest } = opened;
 
   const store = manifest.resultStore;
-  if (allowLocation !== undefined && !(await allowLocation(new URL(store))))
-    return { kind: "store-refused", store };
+  const isRefused = allowLocation !== undefined && !(await allowLocation(new URL(store)));
   const late = resultWithinMs === undefined ? null : lateAfter(resultWithinMs);
   const waiting = AbortSignal.any([signal, late].filter((ending) => ending != null));
   const options = { ...PATIENCE, allowLocation, signal: waiting };
-  const fetching = fetchResult(client, { job, jobKey: { identity }, manifest, ...options });
+  // What its client left here counts only where the store itself may not be asked: it is there that the result is owed.
+  const elsewhere = isRefused ? { resultStores: parameters.stores, retries: parameters.stores.length } : {};
+  const asked = { job, jobKey: { identity }, manifest, ...options, ...elsewhere };
+  const fetching = fetchResult(client, asked);
   const submitted = await faultOr(fetching).catch((error: unknown) => {
     // A store that sends a byte now and then could keep the jurors from any answer.
     if (late?.aborted !== true || signal?.aborted === true) throw error;
@@ -97,11 +99,9 @@ export async function examineResult(
   });
   if ("fault" in submitted) {
     const { fault } = submitted;
-    return {
-      kind: "provider-owes",
-      fault: fault.message,
-      mayCome: fault instanceof BlobUnavailableError,
-    };
+    const mayCome = fault instanceof BlobUnavailableError;
+    if (isRefused && mayCome) return { kind: "store-refused", store };
+    return { kind: "provider-owes", fault: fault.message, mayCome };
   }
   return compareRuns(manifest, submitted.value, await run(opened));
 }

@@ -80,8 +80,9 @@ function judge(examined: Examination, { assignment, unequalLimits }: LookContext
       return { finding, isFinal: !examined.mayCome };
     }
     case "store-refused": {
+      // The client may leave a copy here yet.
       const reason = `nothing can be said, for this worker does not ask ${examined.store}`;
-      return { finding: { providerRight: true, reason }, isFinal: true };
+      return { finding: { providerRight: true, reason }, isFinal: false };
     }
     case "limits-differ":
       return {

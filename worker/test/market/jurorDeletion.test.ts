@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { chainPartyCheck, createRelay, type Relay } from "@wattle/relay";
 import { applyRuling, getHearing, getJob, updateProfile, type WattleClient } from "@wattle/sdk";
 import { buildTree, cidOfRoot } from "@wattle/sdk/blobs";
-import { discloseJob } from "@wattle/sdk/jobs";
+import { discloseJob, type DisclosureProgress } from "@wattle/sdk/jobs";
 import type { HearingEvent } from "../../src/events/workerEvent.ts";
 import { examineResult } from "../../src/juror/examineResult.ts";
 import { openCourt, type TestCase, type TestCourt, untilDrawn } from "../support/court.ts";
@@ -62,14 +62,14 @@ describe("a provider that deletes what jurors need", { concurrency: false }, () 
     await updateProfile(owner, { provider, ...profile });
   };
   /** Lets the juror vote, and the market apply what it ruled. Returns what it told of its vote. */
-  const judge = async ({ caseId }: TestCase): Promise<HearingEvent> => {
-    const { court } = place;
+  const judge = async ({ caseId }: TestCase, at = place, by = juror): Promise<HearingEvent> => {
+    const { court } = at;
     const { deadlines } = await getHearing(client, { court, caseId });
-    await until("a commitment", async () => (await place.count(caseId, "vote-committed")) === 1, 60_000);
-    await place.passTo(deadlines.commitUntil + 1);
+    await until("a commitment", async () => (await at.count(caseId, "vote-committed")) === 1, 60_000);
+    await at.passTo(deadlines.commitUntil + 1);
     const isTold = (event: HearingEvent): boolean => event.caseId === caseId && event.step === "revealed";
-    const told = await juror.untilEvent("hearing", isTold);
-    await place.passTo(deadlines.appealUntil + 1);
+    const told = await by.untilEvent("hearing", isTold);
+    await at.passTo(deadlines.appealUntil + 1);
     await applyRuling(client, { terms: (await getJob(client, { jobId: caseId })).terms });
     return told;
   };
@@ -97,8 +97,8 @@ describe("a provider that deletes what jurors need", { concurrency: false }, () 
     assert.ok(resultRoot !== null);
     await remove([...(await rootsOf(opened)), resultRoot]);
     await untilDrawn(client, place.court, caseId);
+    await discloseJob(client, { court: place.court, caseId, jobKey, copies });
     await whileAskedFor(resultRoot, async (asked) => {
-      await discloseJob(client, { court: place.court, caseId, jobKey, copies });
       // The second time only after the first has come to its end.
       await until("a second look", () => asked() > 1, 60_000);
     });
@@ -121,6 +121,24 @@ describe("a provider that deletes what jurors need", { concurrency: false }, () 
     assert.equal(providerRight, true);
     assert.match(reason ?? "", /outputs agree/);
     assert.equal((await getJob(client, { jobId: caseId })).state, "completed");
+  });
+
+  it("gains nothing by a store that jurors do not ask: its client leaves the result with them", async () => {
+    const other = await openCourt(market, 1, { endpoint: relay.url });
+    const { court } = other;
+    const stranger = await startTestWorker(await other.addJuror());
+    const opened = await other.dispute(client, WRONG);
+    const { caseId, jobKey, copies } = opened;
+    await untilDrawn(client, court, caseId);
+    const parts = new Set<string>();
+    const onProgress = ({ part }: DisclosureProgress): void => void parts.add(part);
+    const { failed } = await discloseJob(client, { court, caseId, jobKey, copies, onProgress });
+    assert.deepEqual(failed, []);
+    assert.deepEqual([...parts], ["manifest", 'input "numbers"', "result", 'output "sums"']);
+    const { providerRight, reason } = await judge(opened, other, stranger);
+    assert.equal(providerRight, false);
+    assert.match(reason ?? "", /1 of 16 values of "sums" differ/);
+    await stranger.stop();
   });
 
   it("or keeps jurors waiting for its result has not delivered it", async () => {
