@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runStep, type Step } from "./steps.ts";
+import { suites, type SuiteName } from "./suites.ts";
 
 // `npm test`: the contracts' own tests, the invariants with their reach, then everything in TypeScript against real
 // chains, real files and the real GPU API. One concern a step, so that a failure names its place. Two lanes at once,
@@ -10,14 +11,14 @@ import { runStep, type Step } from "./steps.ts";
 const LIMIT_SECONDS = process.env["WATTLE_PROFILE"] === "deep" ? 3600 : 1200;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
-const nodeTest = (name: string, pattern: string, concurrency: number, timeoutMs = 240_000): Step => ({
+const nodeTest = (name: SuiteName, concurrency: number, timeoutMs = 240_000): Step => ({
   name,
   command: "node",
   args: [
     "--test",
     `--test-concurrency=${String(concurrency)}`,
     `--test-timeout=${String(timeoutMs)}`,
-    ...files(pattern),
+    ...files(suites[name]),
   ],
   // Every file is a process, and many start others: without it each of them compiles the same modules anew.
   env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled` },
@@ -27,18 +28,18 @@ const compute: readonly Step[] = [
   {
     name: "contracts",
     command: "hardhat",
-    args: ["test", "solidity", ...files("test/{unit,security}/**/*.t.sol")],
+    args: ["test", "solidity", ...files(suites.contracts)],
   },
   { name: "invariants", command: "node", args: ["scripts/check-invariant-reach.ts"] },
-  nodeTest("deployment and integration", "test/{deployment,integration}/**/*.test.ts", 2),
-  nodeTest("differential", "test/differential/**/*.test.ts", 2),
+  nodeTest("deployment and integration", 2),
+  nodeTest("differential", 2),
 ];
 const serve: readonly Step[] = [
-  nodeTest("sdk", "sdk/test/**/*.test.ts", 2),
-  nodeTest("relay", "relay/test/**/*.test.ts", 3),
-  nodeTest("examples", "examples/**/test/**/*.test.ts", 1),
+  nodeTest("sdk", 2),
+  nodeTest("relay", 3),
+  nodeTest("examples", 1),
   // Its stories of a market wait for a chain's clock as much as for the machine; a suite's time is that of all its tests.
-  nodeTest("worker", "worker/test/**/*.test.ts", 2, 600_000),
+  nodeTest("worker", 2, 600_000),
 ];
 
 const only = process.argv.slice(2);
