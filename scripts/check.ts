@@ -22,6 +22,8 @@ const steps: readonly Step[] = [
   { name: "solhint", command: "solhint", args: ["contracts/**/*.sol", "--disc", "--max-warnings", "0"] },
   { name: "types of the workspaces", command: "tsc", args: ["-b", "sdk", "relay", "worker"] },
   { name: "layout", command: "node", args: ["scripts/check-layout.ts"] },
+  { name: "tests that the documentation names", command: "node", args: ["scripts/check-claims.ts"] },
+  { name: "audit scope is fresh", command: "node", args: ["scripts/audit-scope.ts", "--check"] },
   { name: "economics as computed", command: "node", args: ["scripts/economics.ts", "--check"] },
 ];
 // These read what the compile wrote.
