@@ -42,7 +42,8 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         Hearing storage hearing = _at(market, caseId, Stage.NONE);
         _requireServed(openedCase);
         uint256 seatCount = seatCountOf(market);
-        require(seatCount >= _panelSeats, SlashingCourt_TooFewSeats(market, seatCount, _panelSeats));
+        uint256 heldSeats = heldSeatCountOf(market);
+        require(heldSeats >= _panelSeats, SlashingCourt_TooFewSeats(market, heldSeats, _panelSeats));
         uint256 received = vault.balanceOf(address(this), uint160(_feeToken)) - _held;
         require(openedCase.fee <= received, SlashingCourt_FeeMissing(openedCase.fee, received));
 
@@ -51,6 +52,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         hearing.openedAt = uint40(block.timestamp);
         hearing.openedBlock = uint40(block.number);
         hearing.seatCount = uint32(seatCount);
+        hearing.heldSeats = uint32(heldSeats);
         hearing.caseMark = _markOf(openedCase);
         emit CaseOpened(market, caseId, openedCase, seatCount, uint40(block.number) + _drawBlocks);
     }
@@ -90,8 +92,8 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         );
         uint256 needed = _appealSeats();
         require(
-            hearing.seatCount >= needed + _panelSeats,
-            SlashingCourt_TooFewSeats(market, hearing.seatCount, needed + _panelSeats)
+            hearing.heldSeats >= needed + _panelSeats,
+            SlashingCourt_TooFewSeats(market, hearing.heldSeats, needed + _panelSeats)
         );
 
         // Effect: a second seed is fixed.

@@ -32,6 +32,7 @@ abstract contract CourtSeats is CourtSchedule {
 
     mapping(address market => mapping(uint256 place => Seat)) private _seats;
     mapping(address market => uint256 count) private _seatCounts;
+    mapping(address market => uint32[] places) private _freePlaces;
 
     /// @param providerStaking Holds the stake of seats, and knows the registry.
     constructor(IProviderStaking providerStaking) {
@@ -40,17 +41,13 @@ abstract contract CourtSeats is CourtSchedule {
     }
 
     /// @inheritdoc ICourtSeats
-    function takeSeat(address market, address juror, uint256 seat) external {
-        // Check: the owner, and a free place.
+    function takeSeat(address market, address juror) external returns (uint256 seat) {
+        // Check: the owner, and a market.
         _requireOwner(juror);
         require(market.code.length != 0, CourtSeats_NotMarket(market));
-        uint256 count = _seatCounts[market];
-        address holder = _seats[market][seat].juror;
-        require(seat <= count && holder == address(0), CourtSeats_SeatTaken(market, seat, holder, count));
-        require(seat < MAX_SEATS, CourtSeats_ListFull(market, MAX_SEATS));
 
         // Effect, then interaction: the stake stands behind every vote.
-        if (seat == count) _seatCounts[market] = count + 1;
+        seat = _takePlace(market);
         _seats[market][seat] = Seat({
             juror: juror,
             takenAt: uint40(block.timestamp),
@@ -84,6 +81,7 @@ abstract contract CourtSeats is CourtSchedule {
         // Effect, then interaction: the place is free for another.
         uint128 released = uint128(held.units) * _penaltyUnit;
         delete _seats[market][seat];
+        _freePlaces[market].push(uint32(seat));
         emit SeatClosed(market, seat, held.juror, released);
         staking.release(held.juror, released);
     }
@@ -99,12 +97,17 @@ abstract contract CourtSeats is CourtSchedule {
     }
 
     /// @inheritdoc ICourtSeats
+    function heldSeatCountOf(address market) public view returns (uint256) {
+        return _seatCounts[market] - _freePlaces[market].length;
+    }
+
+    /// @inheritdoc ICourtSeats
     function seatCollateral() public view returns (uint128) {
         return uint128(SEAT_UNITS) * _penaltyUnit;
     }
 
-    /// @dev Draws seats that were held when the case opened and were not drawn for it before, and puts a case's worth of
-    /// each at risk. It looks at every seat of a short list, and at a bounded number of a long one.
+    /// @dev Draws seats that were held when the case opened and were not drawn for it before, and puts a case's worth
+    /// of each at risk. It looks at every seat of a short list, and at a bounded number of a long one.
     /// @return panel The seats, fewer than needed where the list has no more that can serve.
     function _drawSeats(
         address market,
@@ -166,6 +169,19 @@ abstract contract CourtSeats is CourtSchedule {
         // Its owner, not its operators: those a juror could name without asking them, to be excused from a case.
         address owner = registry.ownerOf(seat.juror);
         return owner != providerOwner && owner != openedCase.client;
+    }
+
+    /// @dev A free place, and the list's end only where there is none: nobody lengthens a list but by stake that is
+    /// locked for all of its places at once.
+    function _takePlace(address market) private returns (uint256 place) {
+        uint32[] storage free = _freePlaces[market];
+        if (free.length == 0) {
+            place = _seatCounts[market]++;
+            require(place < MAX_SEATS, CourtSeats_ListFull(market, MAX_SEATS));
+        } else {
+            place = free[free.length - 1];
+            free.pop();
+        }
     }
 
     /// @dev Finds a seat that somebody holds.

@@ -109,7 +109,7 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
     }
 
     /// @dev Pays and charges the seats of a panel as the final ruling says, and frees them.
-    /// @param isConceded Whether every seat that committed is paid.
+    /// @param isConceded Whether every seat is paid: in full if it committed, else half, for what it kept free.
     /// @return paid Base units of the fee token that they got.
     function _settle(
         address market,
@@ -124,15 +124,16 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
             bytes32 vote = _votes[market][caseId][seat];
             delete _votes[market][caseId][seat];
             address juror = _jurorAt(market, seat);
-            bool isPaid = isConceded ? vote != 0 : ruling != Ruling.NONE && vote == _answer(ruling);
-            Fault fault = isPaid || isConceded ? Fault.NONE : _faultOf(vote, ruling);
+            bool isPaid = isConceded || (ruling != Ruling.NONE && vote == _answer(ruling));
+            Fault fault = isPaid ? Fault.NONE : _faultOf(vote, ruling);
             uint128 slashed = _freeSeat(market, seat, _unitsOf(fault));
             if (fault != Fault.NONE) emit SeatPenalized(market, caseId, juror, seat, fault, slashed);
             if (!isPaid) continue;
             address payout = registry.payoutOf(juror);
-            paid += _seatFee;
-            emit SeatPaid(market, caseId, juror, seat, payout, _seatFee);
-            vault.transfer(payout, uint160(_feeToken), _seatFee);
+            uint256 fee = vote == 0 ? _seatFee / 2 : _seatFee;
+            paid += fee;
+            emit SeatPaid(market, caseId, juror, seat, payout, fee);
+            vault.transfer(payout, uint160(_feeToken), fee);
         }
     }
 

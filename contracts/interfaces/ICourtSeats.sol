@@ -41,9 +41,6 @@ interface ICourtSeats {
     /// @notice A market needs code, or nobody could ever open a case from there.
     error CourtSeats_NotMarket(address market);
 
-    /// @notice Somebody holds the place, or it lies beyond the list's end.
-    error CourtSeats_SeatTaken(address market, uint256 seat, address juror, uint256 seatCount);
-
     /// @notice The list is full.
     error CourtSeats_ListFull(address market, uint256 maximum);
 
@@ -60,12 +57,12 @@ interface ICourtSeats {
     error CourtSeats_OnPanel(address market, uint256 seat, uint8 unitsAtRisk);
 
     /// @notice Takes a seat, and locks its stake. A provider may take as many as it can back.
-    /// @dev Callable by the provider's owner. Emits {SeatTaken}. Requirements: the market has code; the place is free
-    /// and within the list, or the one behind its end; the owner authorized this court to lock that much.
+    /// @dev Callable by the provider's owner. Emits {SeatTaken}. Requirements: the market has code; the owner allowed
+    /// this court to lock that much. Nobody chooses a place, and a list grows only where none of its places is free.
     /// @param market Whose cases it will serve.
     /// @param juror The provider's id.
-    /// @param seat The place: one that is free, or {seatCountOf}.
-    function takeSeat(address market, address juror, uint256 seat) external;
+    /// @return seat The place: the one that became free last, or the one behind the list's end.
+    function takeSeat(address market, address juror) external returns (uint256 seat);
 
     /// @notice Leaves a seat. It is drawn for no case that opens from now on.
     /// @dev Callable by the owner of the seat's provider. Emits {SeatLeft}. Requirements: held, and not left before.
@@ -83,8 +80,11 @@ interface ICourtSeats {
     /// @notice What is stored of a seat.
     function seatOf(address market, uint256 seat) external view returns (Seat memory);
 
-    /// @notice How many places a market's list has, free ones too.
+    /// @notice How many places a market's list has, free ones too: the most that were ever held at the same time.
     function seatCountOf(address market) external view returns (uint256);
+
+    /// @notice How many of them are not free: held, or left and not closed.
+    function heldSeatCountOf(address market) external view returns (uint256);
 
     /// @notice What the court serves and how.
     function rules() external view returns (CourtRules memory);

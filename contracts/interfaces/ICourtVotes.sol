@@ -22,7 +22,7 @@ interface ICourtVotes is ICourtSeats {
     /// @param providerRight Its answer.
     event VoteRevealed(address indexed market, bytes32 indexed caseId, uint256 indexed seat, bool providerRight);
 
-    /// @notice Emitted for each seat that earned its fee.
+    /// @notice Emitted for each seat that earned its fee, or half of it.
     /// @param market The market.
     /// @param caseId The market's name for the case.
     /// @param juror The provider's id.

@@ -56,7 +56,8 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
         uint40 seedBlock
     );
 
-    /// @notice Emitted when a market says, in time, that the client conceded. Seats that committed are paid.
+    /// @notice Emitted when a market says, in time, that the client conceded. Every drawn seat is paid: in full if
+    /// it committed, else half.
     /// @param market The market.
     /// @param caseId The market's name for the case.
     event CaseConceded(address indexed market, bytes32 indexed caseId);

@@ -36,7 +36,6 @@ contract CourtCrowd {
 
     /// @notice Takes seats.
     function sit(uint256 count) external {
-        uint256 first = _COURT.seatCountOf(_MARKET);
-        for (uint256 i; i < count; ++i) _COURT.takeSeat(_MARKET, address(this), first + i);
+        for (uint256 i; i < count; ++i) _COURT.takeSeat(_MARKET, address(this));
     }
 }

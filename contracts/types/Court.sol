@@ -86,6 +86,7 @@ struct Seat {
 /// @param openedAt Unix time in seconds at which the market opened it. Every deadline follows from it.
 /// @param openedBlock The block of that.
 /// @param seatCount Length of the market's list at that time: only these seats are ever drawn.
+/// @param heldSeats How many places of the list were not free at that time.
 /// @param appealedBlock The block of the appeal; zero if there is none.
 /// @param rightVotes Revealed votes of the panel for the provider.
 /// @param wrongVotes Revealed votes of the panel against it.
@@ -98,10 +99,11 @@ struct Seat {
 /// @param appealPanel Those of the appeal.
 /// @param appellant Who paid for the appeal.
 struct Hearing {
-    // slot 0: 200 of 256 bits
+    // slot 0: 232 of 256 bits
     uint40 openedAt;
     uint40 openedBlock;
     uint32 seatCount;
+    uint32 heldSeats;
     uint40 appealedBlock;
     uint8 rightVotes;
     uint8 wrongVotes;

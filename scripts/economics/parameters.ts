@@ -13,6 +13,8 @@ export const example = {
   appealSeats: 7,
   /** The provider's part of the price where there is no ruling. */
   noRuling: 0.4,
+  /** Penalty units that a seat locks. */
+  seatUnits: 16,
   /** Cases that a whole seat serves at a time. */
   casesPerSeat: 4,
   /** Places that a draw looks at for each seat that it needs. */

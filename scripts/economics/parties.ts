@@ -83,8 +83,10 @@ export const griefers = (): string =>
       [
         "client",
         "concedes after the draw, before anybody committed",
-        "0, and gas",
-        `jurors that had computed: up to ${amount(example.panelSeats * cost)}`,
+        `${amount(disputeFee / 2)}, to the jurors`,
+        cost <= seatFee / 2
+          ? "nothing: half a fee is more than a computation costs"
+          : `jurors that had computed: up to ${amount(example.panelSeats * (cost - seatFee / 2))}`,
       ],
       [
         "client",

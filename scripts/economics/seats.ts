@@ -2,7 +2,17 @@ import { chanceOf, chanceOfAtLeast, chanceOfBoth, chanceOfMajority } from "./odd
 import { disputeFee, example } from "./parameters.ts";
 import { amount, percent, table } from "./table.ts";
 
-const { appealSeats, casesPerSeat, collateral, looksPerSeat, noRuling, panelSeats, price, seatFee } = example;
+const {
+  appealSeats,
+  casesPerSeat,
+  collateral,
+  looksPerSeat,
+  noRuling,
+  panelSeats,
+  price,
+  seatFee,
+  seatUnits,
+} = example;
 const unit = example.penaltyUnit;
 const SHARES = [0.1, 0.2, 0.33, 0.4, 0.5] as const;
 const LISTS = [Infinity, 100, 30] as const;
@@ -96,7 +106,8 @@ export const occupier = (): string =>
       "fees to advance",
       "spent, if no seat commits",
       "spent, if all do",
-      "right results to dispute until it pays, if all do",
+      "right results to dispute until it pays, if no seat commits",
+      "… if all do",
     ],
     [12, 30, 100, 300].map((seats) => {
       const cases = Math.floor((seats * casesPerSeat) / panelSeats);
@@ -105,14 +116,15 @@ export const occupier = (): string =>
         String(seats),
         String(cases),
         amount(fees),
-        "0",
+        amount(fees / 2),
         amount(fees),
+        String(Math.ceil(fees / 2 / ((1 - noRuling) * price))),
         String(Math.ceil(fees / ((1 - noRuling) * price))),
       ];
     }),
   );
 
-/** How many free places make a draw fail. */
+/** How many free places make a draw fail, and the stake that makes them: all of it locked at once. */
 export const diluter = (): string => {
   const limits = [0.5, 0.01];
   const placesFor = (seats: number, needed: number, limit: number): number => {
@@ -129,16 +141,17 @@ export const diluter = (): string => {
     }
     return high - seats;
   };
+  const cell = (places: number): string => `${String(places)} (${amount(places * seatUnits * unit)})`;
   return table(
     [
       "held seats",
-      ...limits.map((limit) => `free places until a first panel forms in ${percent(limit)} of cases`),
+      ...limits.map((limit) => `free places (stake) until a first panel forms in ${percent(limit)} of cases`),
       `… until an appeal's forms in ${percent(0.5)}`,
     ],
     [12, 30, 100].map((seats) => [
       String(seats),
-      ...limits.map((limit) => String(placesFor(seats, panelSeats, limit))),
-      String(placesFor(seats, appealSeats, 0.5)),
+      ...limits.map((limit) => cell(placesFor(seats, panelSeats, limit))),
+      cell(placesFor(seats, appealSeats, 0.5)),
     ]),
   );
 };

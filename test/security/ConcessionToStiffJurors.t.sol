@@ -32,8 +32,8 @@ contract ConcessionToStiffJurorsTest is CourtBooks {
         requireBooks(expected);
     }
 
-    /// @dev While commitments can be made: who has committed is paid, whatever it committed to; who has not is neither
-    /// paid nor charged, and is free at once.
+    /// @dev While commitments can be made: who has committed is paid, whatever it committed to; who has not has
+    /// half, is not charged, and is free at once.
     function testFuzz_WhileJurorsCommit(uint256 letters, uint256 wait) public {
         JobTerms memory terms = submittedCourtJob();
         Books memory expected = booksNow();
@@ -42,9 +42,9 @@ contract ConcessionToStiffJurorsTest is CourtBooks {
         bytes memory votes = "---";
         for (uint256 i; i < PANEL; ++i) {
             votes[i] = bytes("RW-")[(letters >> (8 * i)) % 3];
-            if (votes[i] == "-") continue;
-            expectFee(expected, seats[i]);
-            expected.client -= SEAT_FEE;
+            if (votes[i] == "-") expectHalfFee(expected, seats[i]);
+            else expectFee(expected, seats[i]);
+            expected.client -= votes[i] == "-" ? SEAT_FEE / 2 : SEAT_FEE;
         }
         commitAll(opened, false, votes);
         vm.warp(bound(wait, block.timestamp, untilOf(opened, Stage.COMMITTING)));

@@ -9,25 +9,33 @@ import {Profile} from "../../contracts/types/Provider.sol";
 import {CourtBooks} from "../utils/CourtBooks.sol";
 import {vm} from "../utils/Vm.sol";
 
-/// @notice The attack: take places behind the list's end, leave them and close them, again and again with the same stake,
-/// until a draw finds nothing but free places.
+/// @notice The attack: take seats, leave them and close them, until a draw finds nothing but free places.
 /// Peer: none known.
 contract DilutedListTest is CourtBooks {
-    uint256 private constant AT_A_TIME = 100;
-    uint256 private constant ROUNDS = 15;
+    uint256 private constant MANY = 1_500;
 
     function setUp() public {
         setUpCourtJobs(JURORS);
     }
 
-    /// @dev Not prevented: twelve whole seats are there, but a draw looks at sixteen places for each seat that it needs,
-    /// and gives up. The attacker has all of its stake back; what it paid is gas.
-    function test_ADrawFindsFreePlaces() public {
-        _dilute();
-        assertEq(court.seatCountOf(address(escrow)), JURORS + AT_A_TIME * ROUNDS, "the list's length");
+    /// @dev The same stake makes the list longer once: whoever comes back takes a place that is free.
+    function testFuzz_TheSameStakeAgain(uint256 atATime, uint256 rounds) public {
+        atATime = bound(atATime, 1, 20);
+        _fund(atATime);
+        for (uint256 round = bound(rounds, 1, 5); round != 0; --round) _comeAndGo(atATime);
+        assertEq(court.seatCountOf(address(escrow)), JURORS + atATime, "the list's length");
+        assertEq(court.heldSeatCountOf(address(escrow)), JURORS, "seats that are held");
+        assertEq(panelOf(drawnCaseOf(submittedCourtJob()), false).length, PANEL, "a panel forms");
+    }
+
+    /// @dev What it costs: a seat's stake for each place, all of it locked at once, for the time that an exit takes. Then
+    /// twelve whole seats are there, but a draw looks at sixteen places for each that it needs, and gives up.
+    function test_StakeForEveryPlaceAtOnce() public {
+        _fund(MANY);
+        _comeAndGo(MANY);
+        assertEq(court.seatCountOf(address(escrow)), JURORS + MANY, "the list's length");
         (, , uint128 locked) = staking.authorizationOf(stranger, address(court));
-        assertEq(locked, 0, "none of its stake is locked");
-        assertEq(staking.committedOf(stranger), AT_A_TIME * SEAT_COLLATERAL, "all of its stake is there");
+        assertEq(locked, 0, "none of its stake is locked any more");
 
         JobTerms memory terms = submittedCourtJob();
         Books memory expected = booksNow();
@@ -43,24 +51,38 @@ contract DilutedListTest is CourtBooks {
         requireBooks(expected);
     }
 
-    function _dilute() private {
-        uint128 stake = uint128(AT_A_TIME) * SEAT_COLLATERAL;
+    /// @dev And it does not last: jurors that come are at its places, and the list grows no further.
+    function testFuzz_OthersTakeItsPlaces(uint256 places, uint256 newcomers) public {
+        places = bound(places, 1, 20);
+        newcomers = bound(newcomers, 1, places);
+        _fund(places);
+        _comeAndGo(places);
+        addJuror(JURORS, uint128(newcomers) * SEAT_COLLATERAL);
+        for (uint256 i; i < newcomers; ++i) assertTrue(takeSeat(address(escrow), JURORS) >= JURORS, "a free place");
+        assertEq(court.seatCountOf(address(escrow)), JURORS + places, "the list's length");
+        assertEq(court.heldSeatCountOf(address(escrow)), JURORS + newcomers, "seats that are held");
+    }
+
+    function _fund(uint256 seats) private {
+        uint128 stake = uint128(seats) * SEAT_COLLATERAL;
         stakeToken.mint(address(this), stake);
         stakeToken.approve(address(staking), stake);
         vm.prank(stranger);
         registry.register(Profile({payout: stranger, encryptionKey: "key", endpoint: ""}));
         staking.deposit(stranger, stake);
-        vm.startPrank(stranger);
+        vm.prank(stranger);
         staking.authorize(stranger, address(court), stake, SEAT_COLLATERAL);
-        for (uint256 round; round < ROUNDS; ++round) {
-            uint256 first = court.seatCountOf(address(escrow));
-            for (uint256 i; i < AT_A_TIME; ++i) {
-                court.takeSeat(address(escrow), stranger, first + i);
-                court.leaveSeat(address(escrow), first + i);
-            }
-            vm.warp(block.timestamp + court.exitSeconds());
-            for (uint256 i; i < AT_A_TIME; ++i) court.closeSeat(address(escrow), first + i);
+    }
+
+    function _comeAndGo(uint256 count) private {
+        uint256[] memory seats = new uint256[](count);
+        vm.startPrank(stranger);
+        for (uint256 i; i < count; ++i) {
+            seats[i] = court.takeSeat(address(escrow), stranger);
+            court.leaveSeat(address(escrow), seats[i]);
         }
         vm.stopPrank();
+        vm.warp(block.timestamp + court.exitSeconds());
+        for (uint256 i; i < count; ++i) court.closeSeat(address(escrow), seats[i]);
     }
 }

@@ -81,8 +81,8 @@ contract JurorLeavesAroundTheDrawTest is CourtBooks {
     function testFuzz_ComesAroundTheOpening(uint256 when, bool atFreePlaces) public {
         setUpCourtJobs(PANEL + 3);
         for (uint256 i = 2; i < PANEL + 3; ++i) _leave(i);
+        for (uint256 i; i < PANEL; ++i) addJuror(PANEL + 3 + i, SEAT_COLLATERAL);
         vm.warp(block.timestamp + court.exitSeconds());
-        for (uint256 i = 2; i < PANEL + 3; ++i) court.closeSeat(address(escrow), i);
         JobTerms memory terms = submittedCourtJob();
         Books memory expected = booksNow();
         when = when % 3;
@@ -126,10 +126,10 @@ contract JurorLeavesAroundTheDrawTest is CourtBooks {
     }
 
     function _come(bool atFreePlaces) private {
-        for (uint256 i = 2; i < PANEL + 2; ++i) {
-            uint256 place = atFreePlaces ? i : court.seatCountOf(address(escrow));
-            vm.prank(jurorAt(i));
-            court.takeSeat(address(escrow), jurorAt(i), place);
+        for (uint256 i; i < PANEL; ++i) {
+            if (atFreePlaces) court.closeSeat(address(escrow), 2 + i);
+            uint256 seat = takeSeat(address(escrow), PANEL + 3 + i);
+            assertEq(seat, atFreePlaces ? 2 + i : PANEL + 3 + i, "its place");
         }
     }
 }

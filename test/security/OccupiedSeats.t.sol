@@ -30,8 +30,8 @@ contract OccupiedSeatsTest is CourtBooks {
         registry.register(Profile({payout: client, encryptionKey: "key", endpoint: ""}));
     }
 
-    /// @dev Not prevented: it costs a fee for each seat that committed before the client concedes, no more. Where nobody
-    /// has, it costs nothing, and the client gains its part of the split.
+    /// @dev Not prevented: it costs a fee for each seat that committed before the client concedes, and half a fee for each
+    /// that did not; the client gains its part of the split.
     function testFuzz_ARightResultIsSplit(uint256 committed) public {
         JobTerms memory terms = submittedCourtJob();
         Books memory expected = booksNow();
@@ -67,6 +67,7 @@ contract OccupiedSeatsTest is CourtBooks {
         Case memory opened = openCaseOf(terms);
         passSeed();
         freed = freed % formed;
+        uint256[] memory freedSeats = panelOf(ownCases[freed], false);
         vm.prank(client);
         escrow.concede(own[freed]);
         court.finish(address(escrow), ownCases[freed]);
@@ -78,6 +79,9 @@ contract OccupiedSeatsTest is CourtBooks {
         expected.client -= PANEL_FEE;
         for (uint256 i; i < PANEL; ++i) expectFee(expected, seats[i]);
         expectPaid(expected, terms);
+
+        for (uint256 i; i < PANEL; ++i) expectHalfFee(expected, freedSeats[i]);
+        expected.client -= PANEL * (SEAT_FEE / 2);
 
         // The others' jurors were silent, and are charged for it: all cases end.
         for (uint256 i; i < own.length; ++i) {
@@ -121,10 +125,16 @@ contract OccupiedSeatsTest is CourtBooks {
 
     function _commitSome(Case memory opened, uint256 most, Books memory expected) private returns (uint256 count) {
         uint256[] memory seats = panelOf(opened, false);
-        for (; count < PANEL && count < most; ++count) {
-            commit(opened, count, seats[count], true);
-            expected.client -= SEAT_FEE;
-            expectFee(expected, seats[count]);
+        for (uint256 i; i < PANEL; ++i) {
+            if (i < most) {
+                commit(opened, i, seats[i], true);
+                expected.client -= SEAT_FEE;
+                expectFee(expected, seats[i]);
+                ++count;
+            } else {
+                expected.client -= SEAT_FEE / 2;
+                expectHalfFee(expected, seats[i]);
+            }
         }
     }
 }

@@ -104,7 +104,7 @@ contract ShamMarketAtTheCourtTest is CourtBooks {
         requireRefused(sham, address(court), input, error_, "finished for another client");
     }
 
-    /// @dev Jurors that it closed its case on are paid as on any market, for what they committed.
+    /// @dev Jurors that it closed its case on are paid as on any market, in full for what they committed.
     function testFuzz_ItConcedes(uint256 committed) public {
         Books memory expected = booksNow();
         committed = bound(committed, 0, PANEL);
@@ -123,8 +123,12 @@ contract ShamMarketAtTheCourtTest is CourtBooks {
         vm.prank(sham);
         court.closeCase(0);
         court.finish(sham, own);
-        for (uint256 i; i < committed; ++i) expectFee(expected, JURORS - PANEL + seats[i]);
-        expected.stranger += PANEL_FEE - committed * SEAT_FEE;
+        for (uint256 i; i < PANEL; ++i) {
+            uint256 juror = JURORS - PANEL + seats[i];
+            if (i < committed) expectFee(expected, juror);
+            else expectHalfFee(expected, juror);
+        }
+        expected.stranger += (PANEL - committed) * (SEAT_FEE - SEAT_FEE / 2);
         requireBooks(expected);
         for (uint256 i; i < PANEL; ++i) {
             Seat memory seat = court.seatOf(sham, i);

@@ -132,6 +132,11 @@ abstract contract CourtBooks is CourtJobFixture {
         books.fees[seat] += SEAT_FEE;
     }
 
+    /// @dev What a seat has that had not committed when the client conceded.
+    function expectHalfFee(Books memory books, uint256 seat) internal pure {
+        books.fees[seat] += SEAT_FEE / 2;
+    }
+
     /// @dev A seat loses penalty units, and they are burned.
     function expectCharge(Books memory books, uint256 seat, uint256 units) internal pure {
         books.stakes[seat] -= units * UNIT;

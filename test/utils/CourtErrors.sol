@@ -26,15 +26,6 @@ library CourtErrors {
         return abi.encodeWithSelector(ICourtSeats.CourtSeats_NotMarket.selector, market);
     }
 
-    function seatTaken(
-        address market,
-        uint256 seat,
-        address juror,
-        uint256 seatCount
-    ) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(ICourtSeats.CourtSeats_SeatTaken.selector, market, seat, juror, seatCount);
-    }
-
     function alreadyLeft(address market, uint256 seat, uint256 leftAt) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ICourtSeats.CourtSeats_AlreadyLeft.selector, market, seat, leftAt);
     }

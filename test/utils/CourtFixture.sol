@@ -108,9 +108,8 @@ abstract contract CourtFixture is Deployed, Assertions {
     }
 
     function takeSeat(address onMarket, address juror) internal returns (uint256 seat) {
-        seat = court.seatCountOf(onMarket);
         vm.prank(juror);
-        court.takeSeat(onMarket, juror, seat);
+        return court.takeSeat(onMarket, juror);
     }
 
     /// @dev Raises an account's vault claim.
@@ -224,12 +223,17 @@ abstract contract CourtFixture is Deployed, Assertions {
 
     /// @dev Requires what a drawn seat has left and what it was paid, in units and fees.
     function requireSeat(uint256 seat, uint8 units, uint256 fees, string memory label) internal view {
+        requireUnits(seat, units, label);
+        address juror = court.seatOf(market, seat).juror;
+        assertEq(claimOf(registry.payoutOf(juror)), fees * SEAT_FEE, string.concat(label, ": earned"));
+    }
+
+    function requireUnits(uint256 seat, uint8 units, string memory label) internal view {
         Seat memory held = court.seatOf(market, seat);
         assertEq(held.units, units, string.concat(label, ": units"));
         assertEq(held.unitsAtRisk, 0, string.concat(label, ": units at risk"));
         (, , uint128 locked) = staking.authorizationOf(held.juror, address(court));
         assertEq(locked, uint256(units) * UNIT, string.concat(label, ": locked stake"));
-        assertEq(claimOf(registry.payoutOf(held.juror)), fees * SEAT_FEE, string.concat(label, ": earned"));
     }
 
     function requireStage(bytes32 caseId, Stage stage, string memory label) internal view {

@@ -85,11 +85,9 @@ abstract contract CourtJobFixture is DisputeFixture {
         staking.authorize(juror, address(court), stake, stake);
     }
 
-    /// @dev A juror takes the place behind the list's end.
     function takeSeat(address market, uint256 juror) internal returns (uint256 seat) {
-        seat = court.seatCountOf(market);
         vm.prank(jurorAt(juror));
-        court.takeSeat(market, jurorAt(juror), seat);
+        return court.takeSeat(market, jurorAt(juror));
     }
 
     /// @dev An offer whose disputes this court takes.

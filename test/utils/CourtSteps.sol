@@ -40,6 +40,13 @@ abstract contract CourtSteps is CourtFixture {
         for (uint256 i; i < seats; ++i) takeSeat(onMarket, juror);
     }
 
+    /// @dev Leaves and closes some of the seats, in the order of their places.
+    function freePlaces(address onMarket, uint256 from, uint256 end) internal {
+        for (uint256 seat = from; seat < end; ++seat) leaveSeat(onMarket, seat);
+        vm.warp(block.timestamp + court.exitSeconds());
+        for (uint256 seat = from; seat < end; ++seat) court.closeSeat(onMarket, seat);
+    }
+
     function leaveSeat(address onMarket, uint256 seat) internal {
         vm.prank(court.seatOf(onMarket, seat).juror);
         court.leaveSeat(onMarket, seat);

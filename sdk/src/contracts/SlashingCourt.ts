@@ -103,6 +103,7 @@ export type HearingStruct = {
   openedAt: BigNumberish;
   openedBlock: BigNumberish;
   seatCount: BigNumberish;
+  heldSeats: BigNumberish;
   appealedBlock: BigNumberish;
   rightVotes: BigNumberish;
   wrongVotes: BigNumberish;
@@ -120,6 +121,7 @@ export type HearingStructOutput = [
   openedAt: bigint,
   openedBlock: bigint,
   seatCount: bigint,
+  heldSeats: bigint,
   appealedBlock: bigint,
   rightVotes: bigint,
   wrongVotes: bigint,
@@ -135,6 +137,7 @@ export type HearingStructOutput = [
   openedAt: bigint;
   openedBlock: bigint;
   seatCount: bigint;
+  heldSeats: bigint;
   appealedBlock: bigint;
   rightVotes: bigint;
   wrongVotes: bigint;
@@ -183,6 +186,7 @@ export interface SlashingCourtInterface extends Interface {
       | "exitSeconds"
       | "finish"
       | "hearingOf"
+      | "heldSeatCountOf"
       | "leaveSeat"
       | "multicall"
       | "openCase"
@@ -233,6 +237,7 @@ export interface SlashingCourtInterface extends Interface {
   encodeFunctionData(functionFragment: "exitSeconds", values?: undefined): string;
   encodeFunctionData(functionFragment: "finish", values: [AddressLike, CaseStruct]): string;
   encodeFunctionData(functionFragment: "hearingOf", values: [AddressLike, BytesLike]): string;
+  encodeFunctionData(functionFragment: "heldSeatCountOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "leaveSeat", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
   encodeFunctionData(functionFragment: "openCase", values: [CaseStruct]): string;
@@ -249,7 +254,7 @@ export interface SlashingCourtInterface extends Interface {
   encodeFunctionData(functionFragment: "seatOf", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "stageOf", values: [AddressLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "staking", values?: undefined): string;
-  encodeFunctionData(functionFragment: "takeSeat", values: [AddressLike, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "takeSeat", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "vault", values?: undefined): string;
   encodeFunctionData(functionFragment: "voteOf", values: [AddressLike, BytesLike, BigNumberish]): string;
 
@@ -263,6 +268,7 @@ export interface SlashingCourtInterface extends Interface {
   decodeFunctionResult(functionFragment: "exitSeconds", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "finish", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hearingOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "heldSeatCountOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "leaveSeat", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "openCase", data: BytesLike): Result;
@@ -629,6 +635,8 @@ export interface SlashingCourt extends BaseContract {
 
   hearingOf: TypedContractMethod<[market: AddressLike, caseId: BytesLike], [HearingStructOutput], "view">;
 
+  heldSeatCountOf: TypedContractMethod<[market: AddressLike], [bigint], "view">;
+
   leaveSeat: TypedContractMethod<[market: AddressLike, seat: BigNumberish], [void], "nonpayable">;
 
   multicall: TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
@@ -663,11 +671,7 @@ export interface SlashingCourt extends BaseContract {
 
   staking: TypedContractMethod<[], [string], "view">;
 
-  takeSeat: TypedContractMethod<
-    [market: AddressLike, juror: AddressLike, seat: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
+  takeSeat: TypedContractMethod<[market: AddressLike, juror: AddressLike], [bigint], "nonpayable">;
 
   vault: TypedContractMethod<[], [string], "view">;
 
@@ -710,6 +714,9 @@ export interface SlashingCourt extends BaseContract {
     nameOrSignature: "hearingOf",
   ): TypedContractMethod<[market: AddressLike, caseId: BytesLike], [HearingStructOutput], "view">;
   getFunction(
+    nameOrSignature: "heldSeatCountOf",
+  ): TypedContractMethod<[market: AddressLike], [bigint], "view">;
+  getFunction(
     nameOrSignature: "leaveSeat",
   ): TypedContractMethod<[market: AddressLike, seat: BigNumberish], [void], "nonpayable">;
   getFunction(
@@ -744,7 +751,7 @@ export interface SlashingCourt extends BaseContract {
   getFunction(nameOrSignature: "staking"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "takeSeat",
-  ): TypedContractMethod<[market: AddressLike, juror: AddressLike, seat: BigNumberish], [void], "nonpayable">;
+  ): TypedContractMethod<[market: AddressLike, juror: AddressLike], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "vault"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "voteOf",

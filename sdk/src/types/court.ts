@@ -166,6 +166,8 @@ export interface Hearing extends HearingState {
   readonly openedBlock: number;
   /** Length of the market's list at that time: only these seats are ever drawn. */
   readonly seatCount: number;
+  /** How many of them somebody held, or had left and not closed: an appeal needs 3n + 1. */
+  readonly heldSeats: number;
   /** The block whose hash draws the panel. */
   readonly seedBlock: number;
   readonly deadlines: CourtDeadlines;

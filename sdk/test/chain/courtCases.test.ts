@@ -125,9 +125,10 @@ describe("a case before a court of drawn jurors", () => {
     );
   });
 
-  it("pays the seats that committed when the client concedes", async () => {
+  it("pays all seats when the client concedes, those that had not committed half", async () => {
     const { buyer, stranger } = market;
     const { terms, caseId, hearing } = await drawn();
+    const { seatFee } = place.rules;
     await commitAll(market, place, hearing, "R--");
     await concedeJob(buyer.client, { terms });
     const conceded = await hear(caseId);
@@ -137,10 +138,10 @@ describe("a case before a court of drawn jurors", () => {
       openedCase: hearing.openedCase,
     });
     assert.deepEqual(
-      paid.map(({ seat }) => seat),
-      [hearing.panel[0]?.seat],
+      paid.map(({ seat, fee }) => [seat, fee]),
+      hearing.panel.map(({ seat, place: at }) => [seat, at === 0 ? seatFee : seatFee / 2n]),
     );
-    assert.deepEqual([penalized, clientFee], [[], 2n * place.rules.seatFee]);
+    assert.deepEqual([penalized, clientFee], [[], 2n * (seatFee - seatFee / 2n)], "rounding is the client's");
     const [event] = await getCourtEvents(market.reader, { court, caseId, types: ["case-conceded"] });
     assert.equal(event?.type, "case-conceded");
   });

@@ -88,8 +88,8 @@ describe("the seats of a court", () => {
     assert.deepEqual([free.state, free.juror, free.takenAt], ["free", null, null]);
     await refuses(closeSeat(stranger.client, { court, seat: 1 }), "CourtSeatsNoSeatError", { seat: 1n });
 
-    const again = await takeSeat(client, { court, juror, places: { from: 0, to: 4 } });
-    assert.equal(again.seat, 1, "the first that is free");
+    const again = await takeSeat(client, { court, juror });
+    assert.equal(again.seat, 1, "the place that is free, not the list's end");
     const events = await getCourtEvents(reader, { court, juror });
     assert.deepEqual(
       events.map((event) => [event.type, "seat" in event ? event.seat : null]),
@@ -102,13 +102,13 @@ describe("the seats of a court", () => {
     );
   });
 
-  it("are taken at the list's end unless a place of the range is free", async () => {
+  it("lengthen the list where no place is free", async () => {
     const { client, address: juror } = jurorAt(0);
     const amount = 3n * place.rules.seatCollateral;
     await depositStake(client, { provider: juror, amount });
     await authorizeService(client, { provider: juror, service: court, limit: amount });
     assert.equal((await takeSeat(client, { court, juror })).seat, 5);
-    assert.equal((await takeSeat(client, { court, juror, places: { from: 0, to: 100 } })).seat, 6);
+    assert.equal((await takeSeat(client, { court, juror })).seat, 6);
     const own = { court, market: court, juror };
     await assert.rejects(takeSeat(client, own), sdk.SeatNotBackedError, "three seats are backed");
     await authorizeService(client, { provider: juror, service: court, limit: amount, maxPerLock: 0n });

@@ -95,9 +95,10 @@ describe("the custom errors of the contracts", () => {
     const seat = decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 1_799_999_940, 1_800_000_000]);
     assert.match(seat.message, /Seat 7 .* until 2027-01-15T08:00:00Z, for 60 seconds more/);
     assert.match(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).message, /was not left/);
-    const held = decoded("CourtSeats_SeatTaken", [ACCOUNT, 7, ACCOUNT, 9]);
-    assert.match(held.message, /is held by 0x7099/);
-    assert.match(decoded("CourtSeats_SeatTaken", [ACCOUNT, 9, ZeroAddress, 5]).message, /beyond the end/);
+    assert.match(
+      decoded("CourtSeats_ListFull", [ACCOUNT, 9]).message,
+      /has all its 9 places, and none is free/,
+    );
     const rule = decoded("CourtSeats_RuleInvalid", [encodeBytes32String("drawBlocks"), 129, 1, 128]);
     assert.match(rule.message, /The court's drawBlocks is 129; it must lie between 1 and 128\./);
     const vote = (committed: string): string =>

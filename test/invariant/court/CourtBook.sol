@@ -41,6 +41,7 @@ struct Matter {
     uint256 openedAt;
     uint256 openedBlock;
     uint256 seatCount;
+    uint256 heldSeats;
     uint256 appealedBlock;
     address appellant;
     bool conceded;
@@ -65,6 +66,9 @@ abstract contract CourtBook {
     CourtWorld internal immutable _WORLD;
     Matter[] internal _matters;
     mapping(address market => GhostSeat[]) internal _seats;
+    mapping(address market => uint256[]) internal _freePlaces;
+    /// @notice The most seats of a market that were ever held or left at the same time.
+    mapping(address market => uint256) public mostSeatsOf;
     mapping(uint256 id => mapping(uint256 seat => GhostVote)) internal _votes;
 
     constructor(CourtWorld world) {
@@ -85,6 +89,15 @@ abstract contract CourtBook {
 
     function seatCountOf(address market) external view returns (uint256) {
         return _seats[market].length;
+    }
+
+    function freePlacesOf(address market) public view returns (uint256) {
+        return _freePlaces[market].length;
+    }
+
+    /// @notice Whether there are seats enough for a case to be opened.
+    function canOpen(address market) external view returns (bool) {
+        return _seats[market].length - freePlacesOf(market) >= PANEL;
     }
 
     function seatOf(address market, uint256 seat) external view returns (GhostSeat memory) {
@@ -154,16 +167,16 @@ abstract contract CourtBook {
         return stageOf(id) >= Stage.DECIDED ? finalRuling(id) : Ruling.NONE;
     }
 
-    /// @notice What becomes of a drawn seat: whether it earns a fee, and how many units it loses.
-    function outcomeOf(uint256 id, uint256 seat) public view returns (bool pays, uint256 units) {
+    /// @notice What becomes of a drawn seat: what it earns, and how many units it loses.
+    function outcomeOf(uint256 id, uint256 seat) public view returns (uint256 earned, uint256 units) {
         GhostVote storage vote = _votes[id][seat];
         Ruling ruling = finalRuling(id);
-        if (_matters[id].conceded) return (vote.committed, 0);
-        if (!vote.committed) return (false, 2);
-        if (!vote.revealed) return (false, 4);
-        if (ruling == Ruling.NONE) return (false, 0);
-        pays = vote.right == (ruling == Ruling.PROVIDER_RIGHT);
-        units = pays ? 0 : 1;
+        uint256 fee = _WORLD.SEAT_FEE();
+        if (_matters[id].conceded) return (vote.committed ? fee : fee / 2, 0);
+        if (!vote.committed) return (0, 2);
+        if (!vote.revealed) return (0, 4);
+        if (ruling == Ruling.NONE) return (0, 0);
+        return vote.right == (ruling == Ruling.PROVIDER_RIGHT) ? (fee, uint256(0)) : (uint256(0), 1);
     }
 
     /// @notice Whether a draw may find a seat for a case.

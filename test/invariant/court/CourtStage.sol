@@ -62,9 +62,8 @@ abstract contract CourtStage is Deployed {
     }
 
     function _takeSeat(address market, address juror) private {
-        uint256 seat = _store.seatCountOf(market);
         vm.prank(_world.ownerOf(juror));
-        court.takeSeat(market, juror, seat);
-        _store.noteTaken(market, juror, seat);
+        court.takeSeat(market, juror);
+        _store.noteTaken(market, juror);
     }
 }

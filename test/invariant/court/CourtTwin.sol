@@ -65,6 +65,7 @@ abstract contract CourtTwin is CourtBook {
         matter.openedAt = block.timestamp;
         matter.openedBlock = block.number;
         matter.seatCount = _seats[matter.market].length;
+        matter.heldSeats = matter.seatCount - _freePlaces[matter.market].length;
         _move(matter.market, _COURT, paid);
         donated -= matter.opened.fee - paid;
     }
@@ -145,9 +146,18 @@ abstract contract CourtTwin is CourtBook {
         _state(matter, state);
     }
 
-    function noteTaken(address market, address juror, uint256 seat) public {
-        if (seat == _seats[market].length) _seats[market].push();
-        _seats[market][seat] = GhostSeat(juror, block.timestamp, 0, SEAT_UNITS, 0);
+    /// @notice A juror took the place that became free last, or the list's end where there is none.
+    function noteTaken(address market, address juror) external {
+        uint256[] storage free = _freePlaces[market];
+        if (free.length == 0) {
+            free.push(_seats[market].length);
+            _seats[market].push();
+        }
+        _seats[market][free[free.length - 1]] = GhostSeat(juror, block.timestamp, 0, SEAT_UNITS, 0);
+        free.pop();
+        uint256 held;
+        for (uint256 i; i < _seats[market].length; ++i) if (_seats[market][i].juror != address(0)) ++held;
+        if (held > mostSeatsOf[market]) mostSeatsOf[market] = held;
     }
 
     function noteLeft(address market, uint256 seat) external {
@@ -156,6 +166,7 @@ abstract contract CourtTwin is CourtBook {
 
     function noteSeatClosed(address market, uint256 seat) external {
         delete _seats[market][seat];
+        _freePlaces[market].push(seat);
     }
 
     /// @notice Claims that the court got for nothing.
@@ -193,14 +204,13 @@ abstract contract CourtTwin is CourtBook {
     function _settle(uint256 id, uint256[] storage panel) private returns (uint256 paid) {
         for (uint256 i; i < panel.length; ++i) {
             GhostSeat storage seat = _seats[_matters[id].market][panel[i]];
-            (bool pays, uint256 units) = outcomeOf(id, panel[i]);
+            (uint256 earned, uint256 units) = outcomeOf(id, panel[i]);
             seat.atRisk -= CASE_UNITS;
             seat.units -= units;
             stakeOf[seat.juror] -= units * _WORLD.UNIT();
             burned += units * _WORLD.UNIT();
-            if (!pays) continue;
-            paid += _WORLD.SEAT_FEE();
-            _move(_COURT, _WORLD.payoutOf(seat.juror), _WORLD.SEAT_FEE());
+            paid += earned;
+            _move(_COURT, _WORLD.payoutOf(seat.juror), earned);
         }
     }
 

@@ -55,6 +55,7 @@ contract InvariantCourtTest is CourtStage {
             Hearing memory hearing = court.hearingOf(matter.market, name);
             require(hearing.openedAt == matter.openedAt, "5: a case was opened at another time");
             require(hearing.seatCount == matter.seatCount, "5: another length of the list");
+            require(hearing.heldSeats == matter.heldSeats, "5: another count of held seats");
             if (!matter.finished) require(hearing.appellant == matter.appellant, "5: somebody else appealed");
         }
     }
@@ -82,6 +83,8 @@ contract InvariantCourtTest is CourtStage {
     function _requireSeats(address market, address[] memory jurors, uint256[] memory units) private view {
         uint256 count = _store.seatCountOf(market);
         require(court.seatCountOf(market) == count, "4: a list has another length");
+        require(count == _store.mostSeatsOf(market), "4: a list has more places than seats were ever held at once");
+        require(count - court.heldSeatCountOf(market) == _store.freePlacesOf(market), "4: other places are free");
         for (uint256 i; i < count; ++i) {
             GhostSeat memory ghost = _store.seatOf(market, i);
             Seat memory seat = court.seatOf(market, i);

@@ -126,6 +126,18 @@ contract SlashingCourtAppealTest is CourtSteps {
         requireRuling(CASE, Ruling.PROVIDER_RIGHT, "the answer stands");
     }
 
+    /// @dev Places that nobody held when the case opened can be on no panel, whoever takes them later.
+    function testFuzz_RevertWhen_TooManyPlacesWereFree(uint256 held, bool taken) public {
+        uint256 needed = PANEL + APPEAL_PANEL;
+        held = bound(held, PANEL, needed - 1);
+        freePlaces(market, held, JURORS);
+        Case memory opened = drawnCase(CASE);
+        if (taken) takeSeats(market, richJuror(0, JURORS - held), JURORS - held);
+        vote(CASE, false, "RRR");
+        vm.warp(untilOf(CASE, Stage.REVEALING) + 1);
+        requireRevert(client, _call(opened), CourtErrors.tooFewSeats(market, held, needed), "too few were held");
+    }
+
     function test_When_TheListIsJustLongEnough() public {
         market = otherMarket;
         takeSeats(market, richJuror(0, PANEL + APPEAL_PANEL), PANEL + APPEAL_PANEL);

@@ -30,7 +30,8 @@ contract SlashingCourtCloseCaseTest is CourtSteps {
         assertEq(claimOf(client), PANEL_FEE, "the client's");
     }
 
-    /// @dev Whoever had committed has worked, and is paid, whatever it would have said. Nobody else is charged.
+    /// @dev Whoever had committed has worked, and is paid, whatever it would have said. The others kept a place free, and
+    /// have half. Nobody is charged.
     function testFuzz_When_SomeHaveCommitted(uint256 seed, uint256 wait) public {
         Case memory opened = drawnCase(CASE);
         uint256[] memory seats = court.panelOf(market, CASE, false);
@@ -38,7 +39,7 @@ contract SlashingCourtCloseCaseTest is CourtSteps {
         uint256 paid;
         for (uint256 i; i < PANEL; ++i) {
             letters[i] = bytes("-rw")[(seed >> (8 * i)) % 3];
-            if (letters[i] != "-") ++paid;
+            paid += _feeOf(letters[i]);
         }
         commitAll(CASE, false, letters);
         vm.warp(bound(wait, block.timestamp, untilOf(CASE, Stage.COMMITTING)));
@@ -46,16 +47,18 @@ contract SlashingCourtCloseCaseTest is CourtSteps {
         _requireDecided();
 
         for (uint256 i; i < PANEL; ++i) {
-            if (letters[i] == "-") continue;
             address payout = payoutAt(seats[i]);
             expectEvent(address(court));
-            emit ICourtVotes.SeatPaid(market, CASE, jurorAt(seats[i]), seats[i], payout, SEAT_FEE);
+            emit ICourtVotes.SeatPaid(market, CASE, jurorAt(seats[i]), seats[i], payout, _feeOf(letters[i]));
         }
         expectEvent(address(court));
-        emit ISlashingCourt.CaseFinished(market, CASE, Ruling.NONE, PANEL_FEE - paid * SEAT_FEE, 0, 0);
+        emit ISlashingCourt.CaseFinished(market, CASE, Ruling.NONE, PANEL_FEE - paid, 0, 0);
         court.finish(market, opened);
-        for (uint256 i; i < PANEL; ++i) requireSeat(seats[i], 16, letters[i] == "-" ? 0 : 1, "of the panel");
-        assertEq(claimOf(client), PANEL_FEE - paid * SEAT_FEE, "the client's");
+        for (uint256 i; i < PANEL; ++i) {
+            requireUnits(seats[i], 16, "of the panel");
+            assertEq(claimOf(payoutAt(seats[i])), _feeOf(letters[i]), "fee of a seat");
+        }
+        assertEq(claimOf(client), PANEL_FEE - paid, "the client's");
         assertEq(claimOf(address(court)), 0, "the court keeps nothing");
     }
 
@@ -98,6 +101,10 @@ contract SlashingCourtCloseCaseTest is CourtSteps {
             requireRevert(others[i], abi.encodeCall(IAdjudicator.closeCase, (CASE)), expected, "not the market");
         }
         requireStage(CASE, drawn ? Stage.COMMITTING : Stage.DRAWING, "as before");
+    }
+
+    function _feeOf(bytes1 letter) private pure returns (uint256) {
+        return letter == "-" ? SEAT_FEE / 2 : SEAT_FEE;
     }
 
     function _close() private {

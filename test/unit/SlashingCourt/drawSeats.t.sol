@@ -77,8 +77,7 @@ contract SlashingCourtDrawSeatsTest is CourtSteps {
         vm.warp(block.timestamp + CASE_SECONDS + 1);
         Case memory opened = openCase(otherMarket, CASE);
         court.closeSeat(otherMarket, 0);
-        vm.prank(_jurors[1]);
-        court.takeSeat(otherMarket, _jurors[1], 0);
+        assertEq(takeSeat(otherMarket, _jurors[1]), 0, "the place that was free");
         uint256[] memory seats = _draw(opened);
         assertFalse(isOneOf(0, seats), "not the place that was free");
     }

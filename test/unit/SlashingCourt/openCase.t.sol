@@ -30,6 +30,7 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         expected.openedAt = uint40(block.timestamp);
         expected.openedBlock = uint40(block.number);
         expected.seatCount = uint32(JURORS);
+        expected.heldSeats = uint32(JURORS);
         expected.caseMark = bytes20(keccak256(abi.encode(opened)));
         assertEq(abi.encode(court.hearingOf(market, caseId)), abi.encode(expected), "hearing");
         requireStage(caseId, Stage.DRAWING, "stage");
@@ -125,7 +126,7 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         court.openCase(opened);
         draw(opened);
         concede(opened);
-        assertEq(claimOf(client), PANEL_FEE, "the client's");
+        assertEq(claimOf(client), PANEL_FEE - PANEL * (SEAT_FEE / 2), "the client's");
         assertEq(claimOf(address(court)), donated + 1 + needed - PANEL_FEE, "what is left of the donation");
     }
 
@@ -163,6 +164,21 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         court.openCase(caseOf(CASE));
     }
 
+    /// @dev The only opening that a case has is not spent on places that nobody holds.
+    function testFuzz_RevertWhen_TooManyPlacesAreFree(uint256 held) public {
+        held = bound(held, 0, PANEL - 1);
+        freePlaces(market, held, JURORS);
+        Case memory opened = caseOf(CASE);
+        _requireRefused(opened, CourtErrors.tooFewSeats(market, held, PANEL), "too few seats that are held");
+        takeSeats(market, jurorAt(JURORS - 1), 1);
+        takeSeats(market, richJuror(0, PANEL), PANEL - held - 1);
+        vm.prank(market);
+        court.openCase(opened);
+        Hearing memory hearing = court.hearingOf(market, CASE);
+        assertEq(hearing.seatCount, JURORS, "length of the list");
+        assertEq(hearing.heldSeats, PANEL, "held seats");
+    }
+
     /// @dev At whatever stage the first one is: a case's name is used up for ever.
     function testFuzz_RevertWhen_OpenedTwice(uint256 stageSeed) public {
         Stage stage = Stage(bound(stageSeed, uint256(Stage.DRAWING), uint256(Stage.FINISHED)));
@@ -186,7 +202,7 @@ contract SlashingCourtOpenCaseTest is CourtSteps {
         requireStage(CASE, Stage.COMMITTING, "the other one was closed");
         court.finish(otherMarket, other);
         concede(opened);
-        assertEq(claimOf(client), 2 * PANEL_FEE, "both fees");
+        assertEq(claimOf(client), 2 * PANEL_FEE - PANEL * (SEAT_FEE / 2), "both fees, less what drawn seats have");
     }
 
     function _requireFeeMismatch(uint256 fee) private {

@@ -23,8 +23,7 @@ contract SlashingCourtSeatsTest is CourtSteps {
         vm.warp(block.timestamp + wait);
         expectEvent(address(court));
         emit ICourtSeats.SeatTaken(market, JURORS, _juror);
-        vm.prank(_juror);
-        court.takeSeat(market, _juror, JURORS);
+        assertEq(takeSeat(market, _juror), JURORS, "its place");
 
         _requireSeat(JURORS, Seat(_juror, uint40(block.timestamp), 0, 16, 0));
         assertEq(court.seatCountOf(market), JURORS + 1, "length of the list");
@@ -48,20 +47,20 @@ contract SlashingCourtSeatsTest is CourtSteps {
             needed,
             4 * SEAT_COLLATERAL
         );
-        requireRevert(_juror, _takeCall(_juror, JURORS + here), expected, "a fifth");
+        requireRevert(_juror, _takeCall(_juror), expected, "a fifth");
     }
 
     function testFuzz_RevertWhen_TheCallerIsNotTheOwner(address caller, address juror) public {
         vm.assume(caller != _juror && caller != juror && caller != address(0));
-        requireRevert(caller, _takeCall(_juror, JURORS), CourtErrors.notOwner(_juror, caller), "take");
+        requireRevert(caller, _takeCall(_juror), CourtErrors.notOwner(_juror, caller), "take");
         address key = keyOf(FIRST_RICH_JUROR);
-        requireRevert(key, _takeCall(_juror, JURORS), CourtErrors.notOwner(_juror, key), "take by an operator");
+        requireRevert(key, _takeCall(_juror), CourtErrors.notOwner(_juror, key), "take by an operator");
         bytes memory leaving = abi.encodeCall(ICourtSeats.leaveSeat, (market, JURORS));
         takeSeat(market, _juror);
         requireRevert(caller, leaving, CourtErrors.notOwner(_juror, caller), "leave");
         requireRevert(key, leaving, CourtErrors.notOwner(_juror, key), "leave by an operator");
         if (registry.ownerOf(juror) != address(0)) return;
-        requireRevert(caller, _takeCall(juror, JURORS + 1), CourtErrors.notOwner(juror, caller), "no juror");
+        requireRevert(caller, _takeCall(juror), CourtErrors.notOwner(juror, caller), "no juror");
     }
 
     /// @dev A provider's id may outlive its first owner.
@@ -70,9 +69,9 @@ contract SlashingCourtSeatsTest is CourtSteps {
         registry.offerOwnership(_juror, stranger);
         vm.prank(stranger);
         registry.acceptOwnership(_juror);
-        requireRevert(_juror, _takeCall(_juror, JURORS), CourtErrors.notOwner(_juror, _juror), "the first owner");
+        requireRevert(_juror, _takeCall(_juror), CourtErrors.notOwner(_juror, _juror), "the first owner");
         vm.startPrank(stranger);
-        court.takeSeat(market, _juror, JURORS);
+        court.takeSeat(market, _juror);
         court.leaveSeat(market, JURORS);
         vm.stopPrank();
         _requireLocked(_juror, 1);
@@ -80,24 +79,43 @@ contract SlashingCourtSeatsTest is CourtSteps {
 
     function testFuzz_RevertWhen_TheMarketHasNoCode(address noMarket) public {
         vm.assume(noMarket.code.length == 0);
-        bytes memory input = abi.encodeCall(ICourtSeats.takeSeat, (noMarket, _juror, 0));
+        bytes memory input = abi.encodeCall(ICourtSeats.takeSeat, (noMarket, _juror));
         requireRevert(_juror, input, CourtErrors.notMarket(noMarket), "no code");
     }
 
-    function testFuzz_RevertWhen_ThePlaceIsHeld(uint256 seat, bool left) public {
+    /// @dev A seat that was left keeps its place until it is closed.
+    function testFuzz_When_ASeatWasOnlyLeft(uint256 seat, uint32 wait) public {
         seat = bound(seat, 0, JURORS - 1);
-        if (left) leaveSeat(market, seat);
-        bytes memory expected = CourtErrors.seatTaken(market, seat, jurorAt(seat), JURORS);
-        requireRevert(_juror, _takeCall(_juror, seat), expected, "held");
+        leaveSeat(market, seat);
+        vm.warp(block.timestamp + wait);
+        assertEq(takeSeat(market, _juror), JURORS, "behind the list's end");
+        assertEq(court.seatOf(market, seat).juror, jurorAt(seat), "the one that left");
+        _requireHeld(JURORS + 1);
     }
 
-    /// @dev Nobody makes the list longer than by one.
-    function testFuzz_RevertWhen_ThePlaceLiesBeyondTheEnd(uint256 seat) public {
-        seat = bound(seat, JURORS + 1, type(uint256).max);
-        bytes memory expected = CourtErrors.seatTaken(market, seat, address(0), JURORS);
-        requireRevert(_juror, _takeCall(_juror, seat), expected, "beyond the end");
-        expected = CourtErrors.seatTaken(market, JURORS + 1, address(0), JURORS);
-        requireRevert(_juror, _takeCall(_juror, JURORS + 1), expected, "one beyond the end");
+    /// @dev The list is as long as the most that were ever held at the same time: the place that became free last is
+    /// taken first, and the one behind the end when there is no other.
+    function testFuzz_When_SeveralPlacesAreFree(uint256 from, uint256 end) public {
+        end = bound(end, 1, JURORS);
+        from = bound(from, end > 4 ? end - 4 : 0, end - 1);
+        freePlaces(market, from, end);
+        _requireHeld(JURORS - (end - from));
+        address juror = richJuror(1, 5);
+        for (uint256 place = end; place > from; --place) {
+            assertEq(takeSeat(market, juror), place - 1, "the one that became free last");
+            assertEq(court.seatCountOf(market), JURORS, "length of the list");
+        }
+        _requireHeld(JURORS);
+        assertEq(takeSeat(market, juror), JURORS, "behind the list's end");
+        _requireHeld(JURORS + 1);
+    }
+
+    /// @dev Places of one market's list are none of another's.
+    function test_When_APlaceOfAnotherListIsFree() public {
+        freePlaces(market, 3, 4);
+        assertEq(takeSeat(otherMarket, _juror), 0, "the other list's first");
+        assertEq(court.heldSeatCountOf(otherMarket), 1, "held there");
+        assertEq(takeSeat(market, _juror), 3, "the free one");
     }
 
     function test_RevertWhen_TheListIsFull() public {
@@ -105,10 +123,13 @@ contract SlashingCourtSeatsTest is CourtSteps {
         vm.store(address(court), _lengthSlot(), bytes32(most));
         assertEq(court.seatCountOf(market), most, "fixture: length of the list");
         bytes memory expected = abi.encodeWithSelector(ICourtSeats.CourtSeats_ListFull.selector, market, most);
-        requireRevert(_juror, _takeCall(_juror, most), expected, "full");
+        requireRevert(_juror, _takeCall(_juror), expected, "full");
         vm.store(address(court), _lengthSlot(), bytes32(most - 1));
         takeSeat(market, _juror);
         assertEq(court.seatOf(market, most - 1).juror, _juror, "the last place");
+        requireRevert(_juror, _takeCall(_juror), expected, "full again");
+        freePlaces(market, 0, 1);
+        assertEq(takeSeat(market, _juror), 0, "a free place is left");
     }
 
     function testFuzz_When_ASeatIsLeft(uint256 seat, uint32 wait) public {
@@ -141,6 +162,7 @@ contract SlashingCourtSeatsTest is CourtSteps {
         _requireSeat(seat, Seat(address(0), 0, 0, 0, 0));
         _requireLocked(jurorAt(seat), 0);
         assertEq(court.seatCountOf(market), JURORS, "length of the list");
+        _requireHeld(JURORS - 1);
     }
 
     function testFuzz_RevertWhen_TheSeatWasNotLeftForLongEnough(address caller, uint256 wait) public {
@@ -191,8 +213,7 @@ contract SlashingCourtSeatsTest is CourtSteps {
         vm.warp(block.timestamp + wait);
         expectEvent(address(court));
         emit ICourtSeats.SeatTaken(market, seat, _juror);
-        vm.prank(_juror);
-        court.takeSeat(market, _juror, seat);
+        assertEq(takeSeat(market, _juror), seat, "its place");
         _requireSeat(seat, Seat(_juror, uint40(block.timestamp), 0, 16, 0));
         assertEq(court.seatCountOf(market), JURORS, "length of the list");
         _requireLocked(_juror, 1);
@@ -210,8 +231,12 @@ contract SlashingCourtSeatsTest is CourtSteps {
         requireRevert(caller, abi.encodeCall(ICourtSeats.closeSeat, (market, 0)), noSeat(market, 0), "closed again");
     }
 
-    function _takeCall(address juror, uint256 seat) private view returns (bytes memory) {
-        return abi.encodeCall(ICourtSeats.takeSeat, (market, juror, seat));
+    function _takeCall(address juror) private view returns (bytes memory) {
+        return abi.encodeCall(ICourtSeats.takeSeat, (market, juror));
+    }
+
+    function _requireHeld(uint256 seats) private view {
+        assertEq(court.heldSeatCountOf(market), seats, "held seats");
     }
 
     function _requireSeat(uint256 seat, Seat memory expected) private view {

@@ -47,7 +47,7 @@ contract CourtRolesTest is RoleTable {
     function test_TheOwnersSeats() public {
         Row[] memory rows = new Row[](2);
         bytes memory head = abi.encodeWithSelector(ICourtSeats.CourtSeats_NotOwner.selector, provider);
-        rows[0] = Row("takeSeat", abi.encodeCall(ICourtSeats.takeSeat, (named, provider, 1)), OWNER, head, "");
+        rows[0] = Row("takeSeat", abi.encodeCall(ICourtSeats.takeSeat, (named, provider)), OWNER, head, "");
         rows[1] = Row("leaveSeat", abi.encodeCall(ICourtSeats.leaveSeat, (named, 0)), OWNER, head, "");
         requireRows(address(_court), rows);
     }
@@ -148,9 +148,8 @@ contract CourtRolesTest is RoleTable {
     }
 
     function _takeSeat(address by, address juror, address market) private {
-        uint256 seat = _court.seatCountOf(market);
         vm.prank(by);
-        _court.takeSeat(market, juror, seat);
+        _court.takeSeat(market, juror);
     }
 
     /// @dev A juror of an owner that is none of the table's, with stake for many seats.

@@ -69,6 +69,7 @@ export async function readHearing(
     openedAt: Number(stored.openedAt),
     openedBlock: Number(stored.openedBlock),
     seatCount: Number(stored.seatCount),
+    heldSeats: Number(stored.heldSeats),
     seedBlock: Number(stored.openedBlock + rules.drawBlocks),
     deadlines: deadlinesOf(untils.map(Number)),
     panel,

@@ -10,29 +10,17 @@ import { ProviderNotFoundError } from "../../errors/providerErrors.ts";
 import { getStake } from "../staking/getStake.ts";
 import { courtAt, courtInterface, type CourtName, marketOfCourt } from "./courtAt.ts";
 import { findCourtEvent } from "./decodeCourtEvent.ts";
-import { getSeat } from "./getSeat.ts";
 
 /** What {@link encodeTakeSeat} takes. */
 export interface EncodeTakeSeatParameters extends CourtName {
   /** Who is to judge: a provider's id. */
   readonly juror: string;
-  /** A free place on the market's list, or the one behind its end. */
-  readonly seat: number;
-}
-
-/** Some places of a list. */
-export interface SeatRange {
-  readonly from: number;
-  /** Last place, included. */
-  readonly to: number;
 }
 
 /** What {@link takeSeat} takes. */
 export interface TakeSeatParameters extends CourtName, WriteOptions {
   /** Who is to judge: a provider's id. */
   readonly juror: string;
-  /** Where to look for a place that is free again, one request each. Default: nowhere, the list's end is taken. */
-  readonly places?: SeatRange | undefined;
 }
 
 /** What {@link takeSeat} returns. */
@@ -46,22 +34,18 @@ export type TakeSeatErrorType = WriteErrorType | ProviderNotFoundError | SeatNot
 
 /** Encodes {@link takeSeat}. */
 export function encodeTakeSeat(client: WattleClient, parameters: EncodeTakeSeatParameters): TransactionCall {
-  const { court, juror, seat } = parameters;
-  const values = [marketOfCourt(client, parameters), juror, seat] as const;
-  return {
-    to: court,
-    data: naming(() => courtInterface().encodeFunctionData("takeSeat", [...values])),
-  };
+  const { court, juror } = parameters;
+  const market = marketOfCourt(client, parameters);
+  return { to: court, data: naming(() => courtInterface().encodeFunctionData("takeSeat", [market, juror])) };
 }
 
 /**
- * Makes a provider a juror of a market's cases: it takes the first free place of a range, or else the one behind the
- * list's end, and locks the seat's stake. A provider may take as many as it can back; cases that open in a later second
- * can draw them. For the provider's owner, who lets the court lock stake with `authorizeService` before.
+ * Makes a provider a juror of a market's cases: it gets a place that is free again, or else the one behind the list's
+ * end, and locks the seat's stake. A provider may take as many as it can back; cases that open in a later second can draw
+ * them. For the provider's owner, who lets the court lock stake with `authorizeService` before.
  *
  * @throws {@link ProviderNotFoundError} when there is no such provider.
  * @throws {@link SeatNotBackedError} when the court may not lock what a seat needs.
- * @throws {@link CourtSeatsSeatTakenError} when somebody was quicker; call again.
  * @throws {@link CourtSeatsNotOwnerError} when the signer does not own the provider.
  * @throws Any other {@link TakeSeatErrorType}.
  *
@@ -88,20 +72,6 @@ export async function takeSeat(
   if (authEpoch === 0n) throw new ProviderNotFoundError(juror);
   const { available } = authorization;
   if (available < needed) throw new SeatNotBackedError(juror, court, available, needed);
-  const call = encodeTakeSeat(client, { ...parameters, seat: await findPlace(client, parameters) });
-  const { receipt, logs } = await sendCall(client, call, parameters);
+  const { receipt, logs } = await sendCall(client, encodeTakeSeat(client, parameters), parameters);
   return { ...receipt, seat: findCourtEvent(court, logs, "seat-taken").seat };
-}
-
-/** The first free place of the range; the one behind the list's end if there is none. */
-async function findPlace(client: WattleClient, parameters: TakeSeatParameters): Promise<number> {
-  const { court, places, signal } = parameters;
-  const market = marketOfCourt(client, parameters);
-  const end = Number(await reading(courtAt(client, court).seatCountOf(market), signal));
-  if (places === undefined) return end;
-  for (let seat = places.from; seat <= Math.min(places.to, end - 1); seat++) {
-    const { state } = await getSeat(client, { court, market, seat, signal });
-    if (state === "free") return seat;
-  }
-  return end;
 }

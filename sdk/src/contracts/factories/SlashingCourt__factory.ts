@@ -238,32 +238,6 @@ const _abi = [
         type: "uint256",
       },
       {
-        internalType: "address",
-        name: "juror",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "seatCount",
-        type: "uint256",
-      },
-    ],
-    name: "CourtSeats_SeatTaken",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "market",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "seat",
-        type: "uint256",
-      },
-      {
         internalType: "uint40",
         name: "nowAt",
         type: "uint40",
@@ -1387,6 +1361,11 @@ const _abi = [
             type: "uint32",
           },
           {
+            internalType: "uint32",
+            name: "heldSeats",
+            type: "uint32",
+          },
+          {
             internalType: "uint40",
             name: "appealedBlock",
             type: "uint40",
@@ -1445,6 +1424,25 @@ const _abi = [
         internalType: "struct Hearing",
         name: "",
         type: "tuple",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "market",
+        type: "address",
+      },
+    ],
+    name: "heldSeatCountOf",
+    outputs: [
+      {
+        internalType: "uint256",
+        name: "",
+        type: "uint256",
       },
     ],
     stateMutability: "view",
@@ -1853,14 +1851,15 @@ const _abi = [
         name: "juror",
         type: "address",
       },
+    ],
+    name: "takeSeat",
+    outputs: [
       {
         internalType: "uint256",
         name: "seat",
         type: "uint256",
       },
     ],
-    name: "takeSeat",
-    outputs: [],
     stateMutability: "nonpayable",
     type: "function",
   },

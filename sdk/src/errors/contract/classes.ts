@@ -18,7 +18,6 @@ export {
   CourtSeatsNotOwnerError,
   CourtSeatsOnPanelError,
   CourtSeatsRuleInvalidError,
-  CourtSeatsSeatTakenError,
   CourtSeatsTooEarlyError,
 } from "./courtSeatsErrors.ts";
 export {

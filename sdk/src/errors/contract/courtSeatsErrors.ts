@@ -3,7 +3,6 @@ import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
 import { decodeShortText } from "../../abi/shortText.ts";
 import { seconds, timeInWords } from "./words.ts";
-import { ZeroAddress } from "ethers";
 
 /** A court was to have a rule out of its bounds. */
 export class CourtSeatsRuleInvalidError extends ContractError<"CourtSeats_RuleInvalid"> {
@@ -18,11 +17,6 @@ export class CourtSeatsNotOwnerError extends ContractError<"CourtSeats_NotOwner"
 /** A seat can serve a market only, which has code. */
 export class CourtSeatsNotMarketError extends ContractError<"CourtSeats_NotMarket"> {
   override name = "CourtSeatsNotMarketError";
-}
-
-/** Somebody holds the place, or it lies beyond the list's end. */
-export class CourtSeatsSeatTakenError extends ContractError<"CourtSeats_SeatTaken"> {
-  override name = "CourtSeatsSeatTakenError";
 }
 
 /** A market's list has no place any more. */
@@ -71,20 +65,12 @@ export const courtSeatsErrors: ErrorTable<Extract<ContractErrorName, `CourtSeats
     action: "Check the market's address and the chain that the endpoint is on.",
     retryable: false,
   },
-  CourtSeats_SeatTaken: {
-    Class: CourtSeatsSeatTakenError,
-    message: ({ market, seat, juror, seatCount }) =>
-      juror === ZeroAddress
-        ? `Place ${seat} lies beyond the end of the list of ${market}, which has ${seatCount}.`
-        : `Place ${seat} on the list of ${market} is held by ${juror}.`,
-    action: "Call takeSeat again, which looks for another place.",
-    retryable: true,
-  },
   CourtSeats_ListFull: {
     Class: CourtSeatsListFullError,
-    message: ({ market, maximum }) => `The list of ${market} has all its ${maximum} places.`,
-    action: "Look for a place that is free again by the range of takeSeat.",
-    retryable: false,
+    message: ({ market, maximum }) =>
+      `The list of ${market} has all its ${maximum} places, and none is free.`,
+    action: "Close a seat that was left with closeSeat, or wait until somebody does.",
+    retryable: true,
   },
   CourtSeats_NoSeat: {
     Class: CourtSeatsNoSeatError,

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IJobDisputes} from "../../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../../contracts/interfaces/IJobEscrow.sol";
+import {ISlashingCourt} from "../../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../../contracts/types/Case.sol";
 import {Stage} from "../../../../contracts/types/Court.sol";
 import {JobState, JobTerms} from "../../../../contracts/types/Job.sol";
@@ -62,6 +63,11 @@ abstract contract CourtJobs is CourtHandler {
             // The reason is the court's; the fee stays where it is.
             _refuse("court.attack.unserved", _person(seed), address(escrow), call, "");
             store.reach(reason);
+            return false;
+        }
+        if (!store.canOpen(address(escrow))) {
+            bytes memory tooFew = abi.encodePacked(ISlashingCourt.SlashingCourt_TooFewSeats.selector);
+            _refuse("court.attack.unserved", _person(seed), address(escrow), call, tooFew);
             return false;
         }
         succeeded = _actOn(id, "court.openCase", _person(seed), address(escrow), call);

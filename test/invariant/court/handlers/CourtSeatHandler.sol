@@ -29,15 +29,13 @@ contract CourtSeatHandler is CourtHandler {
 
     function takeSeat(uint256 seed) external move {
         address market = _market(seed);
-        uint256 count = store.seatCountOf(market);
-        uint256 seat = count;
-        for (uint256 i; i < count; ++i) if (store.seatOf(market, i).juror == address(0)) seat = i;
-        if (seat == MOST_SEATS) return;
+        bool isFree = store.freePlacesOf(market) != 0;
+        if (!isFree && store.seatCountOf(market) == MOST_SEATS) return;
         address juror = _juror(seed);
-        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (market, juror, seat));
+        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (market, juror));
         if (!_act("court.takeSeat", world.ownerOf(juror), address(court), call)) return;
-        store.noteTaken(market, juror, seat);
-        store.reach(seat == count ? bytes32("court.seat.atEnd") : bytes32("court.seat.free"));
+        store.noteTaken(market, juror);
+        store.reach(isFree ? bytes32("court.seat.free") : bytes32("court.seat.atEnd"));
     }
 
     function leaveSeat(uint256 seed) external move {
@@ -84,16 +82,15 @@ contract CourtSeatHandler is CourtHandler {
         store.reach(held.units == 16 ? bytes32("court.seat.closedWhole") : bytes32("court.seat.closedLess"));
     }
 
-    /// @notice By somebody else, at a place that is not free, beyond the end, on the list of nobody; a seat that was not
-    /// left.
+    /// @notice By somebody else, on the list of nobody; a seat that was not left.
     function attackSeat(uint256 seed) external move {
         address market = _market(seed);
         (bool found, uint256 seat, GhostSeat memory held) = _findSeat(market, false, seed);
         if (!found) return;
-        _attackTake(market, seat, held.juror);
+        _attackTake(held.juror);
         address other = world.strangerOne();
         bytes memory reason = abi.encodeWithSelector(ICourtSeats.CourtSeats_NotOwner.selector, held.juror, other);
-        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (market, held.juror, store.seatCountOf(market)));
+        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (market, held.juror));
         _refuse("court.attack.takeSeat", other, address(court), call, reason);
         call = abi.encodeCall(ICourtSeats.leaveSeat, (market, seat));
         _refuse("court.attack.leaveSeat", other, address(court), call, reason);
@@ -105,17 +102,11 @@ contract CourtSeatHandler is CourtHandler {
         _refuse("court.attack.closeSeat", other, address(court), call, reason);
     }
 
-    function _attackTake(address market, uint256 seat, address juror) private {
+    function _attackTake(address juror) private {
         address itsOwner = world.ownerOf(juror);
-        bytes32 action = "court.attack.takeSeat";
-        bytes memory reason = abi.encodePacked(ICourtSeats.CourtSeats_SeatTaken.selector);
-        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (market, juror, seat));
-        _refuse(action, itsOwner, address(court), call, reason);
-        call = abi.encodeCall(ICourtSeats.takeSeat, (market, juror, store.seatCountOf(market) + 1));
-        _refuse(action, itsOwner, address(court), call, reason);
-        call = abi.encodeCall(ICourtSeats.takeSeat, (itsOwner, juror, 0));
-        reason = abi.encodeWithSelector(ICourtSeats.CourtSeats_NotMarket.selector, itsOwner);
-        _refuse(action, itsOwner, address(court), call, reason);
+        bytes memory call = abi.encodeCall(ICourtSeats.takeSeat, (itsOwner, juror));
+        bytes memory reason = abi.encodeWithSelector(ICourtSeats.CourtSeats_NotMarket.selector, itsOwner);
+        _refuse("court.attack.takeSeat", itsOwner, address(court), call, reason);
     }
 
     function _leave(address market, uint256 seed) private returns (bool found, uint256 seat, GhostSeat memory held) {

@@ -34,6 +34,7 @@ contract CourtShamHandler is CourtHandler {
     }
 
     function shamCase(uint256 seed) external move {
+        if (!store.canOpen(sham)) return _refuseShortList(seed);
         Case memory opened = _anyCase(seed);
         // What was donated is there as well; whoever comes first opens a case of it.
         uint256 given = store.donated();
@@ -51,6 +52,12 @@ contract CourtShamHandler is CourtHandler {
         uint256 id = store.noteShamCase(sham, opened, paid);
         store.endFlow(id);
         if (paid < opened.fee) store.reach("court.sham.ofDonation");
+    }
+
+    function _refuseShortList(uint256 seed) private {
+        bytes memory call = abi.encodeCall(IAdjudicator.openCase, (_anyCase(seed)));
+        bytes memory reason = abi.encodePacked(ISlashingCourt.SlashingCourt_TooFewSeats.selector);
+        _refuse("court.attack.openCase", sham, address(court), call, reason);
     }
 
     function shamClose(uint256 seed) external move {
@@ -92,7 +99,7 @@ contract CourtShamHandler is CourtHandler {
         address by = sham;
         if (way == 0) {
             // Without its fee, beside those of all open cases and what was donated.
-            if (store.donated() >= opened.fee) return;
+            if (store.donated() >= opened.fee || !store.canOpen(sham)) return;
             reason = ISlashingCourt.SlashingCourt_FeeMissing.selector;
         } else if (way == 1) {
             opened.token = address(world.suite().stakeToken);

@@ -159,11 +159,11 @@ abstract contract CourtSteps is CourtJobs {
         uint256 way = _random(seed, "appellant") % 3;
         if (way == 1) by = world.ownerOf(matter.opened.provider);
         if (way == 2) by = world.operatorOf(matter.opened.provider);
-        if (matter.seatCount < 10) {
+        if (matter.heldSeats < 10) {
             bytes memory reason = abi.encodeWithSelector(
                 ISlashingCourt.SlashingCourt_TooFewSeats.selector,
                 matter.market,
-                matter.seatCount,
+                matter.heldSeats,
                 uint256(10)
             );
             _refuse("court.attack.shortList", by, address(court), call, reason);
@@ -228,8 +228,9 @@ abstract contract CourtSteps is CourtJobs {
     }
 
     function _reachSeat(uint256 id, uint256 seat, bool isAppeal) private {
-        (bool pays, uint256 units) = store.outcomeOf(id, seat);
-        if (pays) store.reach(isAppeal ? bytes32("court.finish.appealPays") : bytes32("court.finish.coherent"));
+        (uint256 earned, uint256 units) = store.outcomeOf(id, seat);
+        if (earned == world.SEAT_FEE())
+            store.reach(isAppeal ? bytes32("court.finish.appealPays") : bytes32("court.finish.coherent"));
         if (units == 1) store.reach("court.finish.incoherent");
         if (units == 2) store.reach("court.finish.silent");
         if (units == 4) store.reach("court.finish.unrevealed");
