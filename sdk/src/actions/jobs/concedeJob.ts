@@ -32,7 +32,8 @@ export function encodeConcedeJob(client: WattleClient, { terms }: ConcedeJobPara
 /**
  * Withdraws a dispute: the provider is paid. A fee that no adjudicator took comes back; what becomes of one that was
  * handed over is the adjudicator's to say. An attested adjudicator leaves it to its signers, who may have worked on the
- * case already: whoever conceded has it back by `returnCaseFee`, if they have not ruled by the ruling deadline. For the
+ * case already: whoever conceded has it back by `returnCaseFee`, if they have not ruled by the ruling deadline. A slashing
+ * court returns all of it until the panel is drawn; then it pays the seats that have committed, and the others half. For the
  * job's client, up to that deadline.
  *
  * @throws {@link JobEscrowUnexpectedStateError} when the job is not disputed.
