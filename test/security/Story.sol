@@ -15,7 +15,7 @@ import {HostileAdjudicator} from "./mocks/HostileAdjudicator.sol";
 /// @title Story
 /// @notice What an attack needs: an honest provider and client, a rival provider, an adjudicator of three signers or
 /// one that is up to no good, and `stranger`, who attacks. A test writes what everybody should own in the end into a
-/// {JobLedger-Ledger}, and compares all of it.
+/// {JobBooks-Ledger}, and compares all of it.
 abstract contract Story is DisputeFixture {
     uint256 internal constant RIVAL_KEY = 0x9906;
     uint256 internal constant SIGNER_KEY = 0x5100;

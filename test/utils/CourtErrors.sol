@@ -26,6 +26,10 @@ library CourtErrors {
         return abi.encodeWithSelector(ICourtSeats.CourtSeats_NotMarket.selector, market);
     }
 
+    function noSeat(address market, uint256 seat) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(ICourtSeats.CourtSeats_NoSeat.selector, market, seat);
+    }
+
     function alreadyLeft(address market, uint256 seat, uint256 leftAt) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ICourtSeats.CourtSeats_AlreadyLeft.selector, market, seat, leftAt);
     }

@@ -1,46 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ICourtSeats} from "../../contracts/interfaces/ICourtSeats.sol";
-import {ISlashingCourt} from "../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../contracts/types/Case.sol";
-import {CourtRules, Seat, Stage} from "../../contracts/types/Court.sol";
+import {Seat, Stage} from "../../contracts/types/Court.sol";
 import {Profile} from "../../contracts/types/Provider.sol";
 import {Assertions} from "./Assertions.sol";
-import {Deployed} from "./Deployed.sol";
+import {BlockHistory} from "./BlockHistory.sol";
+import {CourtCast} from "./CourtCast.sol";
 import {vm} from "./Vm.sol";
 
 /// @title CourtFixture
 /// @notice A court with twelve jurors of one seat each on one market, and two markets that are plain accounts with code.
 /// A juror's id is `jurorAt(i)`; it owns itself, has the operator `keyOf` and is paid at `payoutAt`.
-abstract contract CourtFixture is Deployed, Assertions {
-    uint256 internal constant JURORS = 12;
-    uint256 internal constant PANEL = 3;
-    uint256 internal constant APPEAL_PANEL = 7;
-    uint96 internal constant SEAT_FEE = 3e18;
-    uint96 internal constant UNIT = 5e18;
-    uint128 internal constant SEAT_COLLATERAL = 80e18;
-    uint32 internal constant LONGEST_RUN = 600;
-    uint8 internal constant DRAW_BLOCKS = 4;
-    uint32 internal constant DRAW_SECONDS = 300;
-    uint32 internal constant COMMIT_SECONDS = 1_800;
-    uint32 internal constant REVEAL_SECONDS = 900;
-    uint32 internal constant APPEAL_SECONDS = 3_600;
-    uint32 internal constant APPLY_SECONDS = 1_200;
-    uint40 internal constant CASE_SECONDS = 2 * (DRAW_SECONDS + COMMIT_SECONDS + REVEAL_SECONDS) + APPEAL_SECONDS;
+abstract contract CourtFixture is CourtCast, Assertions {
     uint256 internal constant FEES = 10_000e18;
-    uint256 internal constant PANEL_FEE = PANEL * SEAT_FEE;
-    uint256 internal constant APPEAL_FEE = APPEAL_PANEL * SEAT_FEE;
     bytes32 internal constant CASE = "case";
-    bytes32 internal constant SALT = "salt";
-    address internal constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
-    /// @dev The contract of EIP-2935 as every chain has it. The tests' own reverts with a text, which is no answer.
-    bytes internal constant HISTORY_CODE =
-        hex"3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257"
-        hex"611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-    address internal constant DEAD = 0x000000000000000000000000000000000000dEaD;
+    address internal constant HISTORY = BlockHistory.AT;
 
-    ISlashingCourt internal court;
     address internal market = address(uint160(0xc0de1));
     address internal otherMarket = address(uint160(0xc0de2));
     address internal client = address(uint160(0xc0de3));
@@ -51,7 +27,7 @@ abstract contract CourtFixture is Deployed, Assertions {
     function setUpCourt() internal {
         deployAll();
         court = deployCourt(goodRules());
-        vm.etch(HISTORY, HISTORY_CODE);
+        BlockHistory.install();
         vm.etch(market, hex"00");
         vm.etch(otherMarket, hex"00");
         fund(market, FEES);
@@ -65,28 +41,6 @@ abstract contract CourtFixture is Deployed, Assertions {
         }
         // Only seats that were held in an earlier second are drawn.
         vm.warp(block.timestamp + 1);
-    }
-
-    function goodRules() internal view returns (CourtRules memory) {
-        return
-            CourtRules({
-                machineClass: "any",
-                feeToken: address(payToken),
-                seatFee: SEAT_FEE,
-                penaltyUnit: UNIT,
-                longestRunSeconds: LONGEST_RUN,
-                panelSeats: uint8(PANEL),
-                drawBlocks: DRAW_BLOCKS,
-                drawSeconds: DRAW_SECONDS,
-                commitSeconds: COMMIT_SECONDS,
-                revealSeconds: REVEAL_SECONDS,
-                appealSeconds: APPEAL_SECONDS,
-                applySeconds: APPLY_SECONDS
-            });
-    }
-
-    function deployCourt(CourtRules memory rules) internal returns (ISlashingCourt) {
-        return ISlashingCourt(deploy("SlashingCourt", abi.encode(staking, vault, rules)));
     }
 
     /// @dev Registers a provider with stake that the court may lock.
@@ -205,16 +159,8 @@ abstract contract CourtFixture is Deployed, Assertions {
         return court.deadlinesOf(market, caseId)[uint256(stage) - uint256(Stage.DRAWING)];
     }
 
-    function jurorAt(uint256 i) internal pure returns (address) {
-        return address(uint160(0x70000 + i));
-    }
-
     function keyOf(uint256 i) internal pure returns (address) {
         return address(uint160(0x71000 + i));
-    }
-
-    function payoutAt(uint256 i) internal pure returns (address) {
-        return address(uint160(0x72000 + i));
     }
 
     function claimOf(address account) internal view returns (uint256) {
@@ -246,9 +192,5 @@ abstract contract CourtFixture is Deployed, Assertions {
 
     function requireRevert(address caller, bytes memory input, bytes memory expected, string memory label) internal {
         assertReverts(caller, address(court), input, expected, label);
-    }
-
-    function noSeat(address onMarket, uint256 seat) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(ICourtSeats.CourtSeats_NoSeat.selector, onMarket, seat);
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ISlashingCourt} from "../../contracts/interfaces/ISlashingCourt.sol";
 import {Case} from "../../contracts/types/Case.sol";
 import {CourtRules, Stage} from "../../contracts/types/Court.sol";
 import {JobTerms} from "../../contracts/types/Job.sol";
 import {Offer} from "../../contracts/types/Order.sol";
 import {Profile} from "../../contracts/types/Provider.sol";
+import {CourtCast} from "./CourtCast.sol";
 import {DisputeFixture} from "./DisputeFixture.sol";
 import {vm} from "./Vm.sol";
 
@@ -14,35 +14,19 @@ import {vm} from "./Vm.sol";
 /// @notice Jobs of the real market whose adjudicator is the real court. Juror `i` holds seat `i` of the market's list;
 /// it owns itself and is paid at `payoutAt(i)`. The dispute fee is a seat fee for each of a panel, and the market waits
 /// ten minutes longer than the court needs.
-abstract contract CourtJobFixture is DisputeFixture {
-    uint256 internal constant JURORS = 12;
-    uint256 internal constant PANEL = 3;
-    uint256 internal constant APPEAL_PANEL = 7;
-    uint96 internal constant SEAT_FEE = 3e18;
-    uint96 internal constant UNIT = 5e18;
-    uint128 internal constant SEAT_COLLATERAL = 80e18;
-    uint8 internal constant DRAW_BLOCKS = 4;
-    uint32 internal constant DRAW_SECONDS = 300;
-    uint32 internal constant COMMIT_SECONDS = 1_800;
-    uint32 internal constant REVEAL_SECONDS = 900;
-    uint32 internal constant APPEAL_SECONDS = 3_600;
-    uint32 internal constant APPLY_SECONDS = 1_200;
-    uint32 internal constant CASE_SECONDS = 2 * (DRAW_SECONDS + COMMIT_SECONDS + REVEAL_SECONDS) + APPEAL_SECONDS;
+abstract contract CourtJobFixture is CourtCast, DisputeFixture {
     uint32 internal constant OPEN_SECONDS = 600;
-    uint256 internal constant PANEL_FEE = PANEL * SEAT_FEE;
-    uint256 internal constant APPEAL_FEE = APPEAL_PANEL * SEAT_FEE;
     /// @dev Odd, so that a rounding shows.
     uint128 internal constant JOB_COLLATERAL = 50e18 + 1;
     uint128 internal constant JOB_RATE = 0.1e18 + 7;
-    bytes32 internal constant SALT = "salt";
-    address internal constant DEAD = 0x000000000000000000000000000000000000dEaD;
-
-    ISlashingCourt internal court;
 
     /// @dev Deploys everything, with as many seats on the market's list as asked for.
     function setUpCourtJobs(uint256 seats) internal {
         deployAll();
-        court = deployCourt();
+        // No longer than the offers of the fixture allow, so that a longer one shows.
+        CourtRules memory rules = goodRules();
+        rules.longestRunSeconds = RUN_LIMIT_SECONDS;
+        court = deployCourt(rules);
         vm.label(address(court), "court");
         adjudicator = address(court);
         setUpProvider();
@@ -53,24 +37,6 @@ abstract contract CourtJobFixture is DisputeFixture {
         }
         // Only seats that were held in an earlier second are drawn.
         vm.warp(block.timestamp + 1);
-    }
-
-    function deployCourt() internal returns (ISlashingCourt) {
-        CourtRules memory rules = CourtRules({
-            machineClass: "any",
-            feeToken: address(payToken),
-            seatFee: SEAT_FEE,
-            penaltyUnit: UNIT,
-            longestRunSeconds: RUN_LIMIT_SECONDS,
-            panelSeats: uint8(PANEL),
-            drawBlocks: DRAW_BLOCKS,
-            drawSeconds: DRAW_SECONDS,
-            commitSeconds: COMMIT_SECONDS,
-            revealSeconds: REVEAL_SECONDS,
-            appealSeconds: APPEAL_SECONDS,
-            applySeconds: APPLY_SECONDS
-        });
-        return ISlashingCourt(deploy("SlashingCourt", abi.encode(staking, vault, rules)));
     }
 
     /// @dev Registers a provider with stake that the court may lock.
@@ -235,13 +201,5 @@ abstract contract CourtJobFixture is DisputeFixture {
         (bool succeeded, bytes memory answer) = target.call(input);
         assertFalse(succeeded, string.concat(label, ": went through"));
         assertEq(bytes32(bytes4(answer)), bytes32(error_), string.concat(label, ": the error"));
-    }
-
-    function jurorAt(uint256 i) internal pure returns (address) {
-        return address(uint160(0x70000 + i));
-    }
-
-    function payoutAt(uint256 i) internal pure returns (address) {
-        return address(uint160(0x720000 + i));
     }
 }

@@ -4,12 +4,12 @@ pragma solidity 0.8.37;
 import {Job, JobState, JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Take} from "../../contracts/types/Order.sol";
 import {JobErrors} from "./JobErrors.sol";
-import {JobLedger} from "./JobLedger.sol";
+import {JobBooks} from "./JobBooks.sol";
 import {Vm, vm} from "./Vm.sol";
 
 /// @title JobFuzz
 /// @notice Offers and takes anywhere within the limits, the ends of every range included.
-abstract contract JobFuzz is JobLedger {
+abstract contract JobFuzz is JobBooks {
     /// @dev The most stake that a market can hold for a provider.
     uint128 internal constant MOST_STAKE = type(uint80).max;
 

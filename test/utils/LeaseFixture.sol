@@ -17,7 +17,7 @@ abstract contract LeaseFixture is JobFuzz {
     uint256 internal constant RUNNING_ONLY = 1 << 2;
     uint256 internal constant LIVE = (1 << 1) | (1 << 2);
 
-    /// @dev Everything that a lease may move. As with {JobLedger-Ledger}, a test takes the books before a call, writes
+    /// @dev Everything that a lease may move. As with {JobBooks-Ledger}, a test takes the books before a call, writes
     /// into them what the call should change, and compares all of it.
     struct Books {
         uint256 client;

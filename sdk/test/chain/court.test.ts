@@ -27,13 +27,13 @@ import {
   commitAll,
   mineBeyond,
   openBefore,
-  openCourt,
+  openCourtMarket,
   type TestCourt,
   travelBeyond,
 } from "../support/court.ts";
 import { drawSeats } from "../support/drawSeats.ts";
-import { type Market, openMarket } from "../support/market.ts";
-import { RESULT, setUpBuyer, setUpProvider, SPEC } from "../support/provider.ts";
+import type { Market } from "../support/market.ts";
+import { RESULT, SPEC } from "../support/provider.ts";
 import { refuses } from "../support/refuses.ts";
 
 describe("a dispute before a court of drawn jurors", () => {
@@ -42,10 +42,7 @@ describe("a dispute before a court of drawn jurors", () => {
   let court: string;
 
   before(async () => {
-    market = await openMarket();
-    await setUpProvider(market);
-    await setUpBuyer(market);
-    place = await openCourt(market, {}, 3);
+    ({ market, place } = await openCourtMarket(3));
     ({ court } = place);
   });
 

@@ -23,11 +23,11 @@ import {
   mineBeyond,
   openBefore,
   openCourt,
+  openCourtMarket,
   type TestCourt,
   travelBeyond,
 } from "../support/court.ts";
-import { type Market, openMarket } from "../support/market.ts";
-import { setUpBuyer, setUpProvider } from "../support/provider.ts";
+import type { Market } from "../support/market.ts";
 import { refuses } from "../support/refuses.ts";
 
 describe("a case before a court of drawn jurors", () => {
@@ -36,10 +36,7 @@ describe("a case before a court of drawn jurors", () => {
   let court: string;
 
   before(async () => {
-    market = await openMarket();
-    await setUpProvider(market);
-    await setUpBuyer(market);
-    place = await openCourt(market, {}, 3);
+    ({ market, place } = await openCourtMarket(3));
     ({ court } = place);
   });
 

@@ -17,12 +17,11 @@ import {
   jurorOf,
   mineBeyond,
   openBefore,
-  openCourt,
+  openCourtMarket,
   type TestCourt,
   travelBeyond,
 } from "../support/court.ts";
-import { type Market, openMarket } from "../support/market.ts";
-import { setUpBuyer, setUpProvider } from "../support/provider.ts";
+import type { Market } from "../support/market.ts";
 import { refuses } from "../support/refuses.ts";
 
 describe("the seats of a court", () => {
@@ -31,10 +30,7 @@ describe("the seats of a court", () => {
   let court: string;
 
   before(async () => {
-    market = await openMarket();
-    await setUpProvider(market);
-    await setUpBuyer(market);
-    place = await openCourt(market, {}, 1);
+    ({ market, place } = await openCourtMarket(1));
     ({ court } = place);
   });
 

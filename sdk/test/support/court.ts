@@ -26,8 +26,8 @@ import {
 import { findEvent } from "../../src/chain/findEvent.ts";
 import { sendCall } from "../../src/chain/sendCall.ts";
 import { deployCourt } from "../../../scripts/deployment/deployCourt.ts";
-import { type Actor, type Market, tokens } from "./market.ts";
-import { draftOffer, MIN_RATE, RESULT, SPEC } from "./provider.ts";
+import { type Actor, type Market, openMarket, tokens } from "./market.ts";
+import { draftOffer, MIN_RATE, RESULT, setUpBuyer, setUpProvider, SPEC } from "./provider.ts";
 
 /** How long the tests' jobs may run. */
 const RUN_SECONDS = 30;
@@ -87,6 +87,22 @@ export async function openCourt(
   // Only seats that were held in an earlier second are drawn.
   await market.travel(1);
   return { court, rules, jurors };
+}
+
+/** A market with a provider, a client and a court whose five jurors have some seats each. */
+export async function openCourtMarket(
+  seatsEach: number,
+): Promise<{ readonly market: Market; readonly place: TestCourt }> {
+  const market = await openMarket();
+  try {
+    await setUpProvider(market);
+    await setUpBuyer(market);
+    return { market, place: await openCourt(market, {}, seatsEach) };
+  } catch (error) {
+    // Nobody else knows of its chain yet.
+    await market.close();
+    throw error;
+  }
 }
 
 /** Makes five accounts providers whose stake the court may lock, and takes their seats. */

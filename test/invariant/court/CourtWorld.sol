@@ -10,6 +10,7 @@ import {CourtRules} from "../../../contracts/types/Court.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Take} from "../../../contracts/types/Order.sol";
 import {Profile} from "../../../contracts/types/Provider.sol";
+import {BlockHistory} from "../../utils/BlockHistory.sol";
 import {IFaucetToken} from "../../utils/Deployed.sol";
 import {JobFixture} from "../../utils/JobFixture.sol";
 import {vm} from "../../utils/Vm.sol";
@@ -38,12 +39,6 @@ contract CourtWorld is JobFixture {
     uint256 public constant FIRST_UNSERVED = 3;
     uint32 public constant RULING_SECONDS = 2_400;
 
-    /// @dev The history of block hashes, whose place Hardhat fills with something that reverts: its code by EIP-2935.
-    address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
-    bytes private constant HISTORY_CODE =
-        hex"3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611f"
-        hex"ff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-
     ISlashingCourt public court;
     address public provider2 = address(uint160(0xc0de4));
     address public client2 = address(uint160(0xc0de3));
@@ -63,7 +58,7 @@ contract CourtWorld is JobFixture {
         authorizeEscrow(400_000e18, MAX_PER_LOCK);
         setUpClient();
         vm.etch(shamMarket, hex"00");
-        vm.etch(HISTORY, HISTORY_CODE);
+        BlockHistory.install();
         for (uint256 i; i < JURORS; ++i) _castJuror(i);
         _castParties();
         _fundAll();

@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {Job, JobState, JobTerms} from "../../../contracts/types/Job.sol";
-import {JobSteps} from "../../utils/JobSteps.sol";
+import {JobCalls} from "../../utils/JobCalls.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice A job's id is the hash of its terms, and no call does anything to a job with other terms.
-contract JobEscrowTermsTest is JobSteps {
+contract JobEscrowTermsTest is JobCalls {
     uint256 private constant WORDS = 17;
 
     /// @dev For each of the terms' 17 fields the bits that its type has.
@@ -94,7 +94,7 @@ contract JobEscrowTermsTest is JobSteps {
 }
 
 /// @notice Every state and every call that its row of the table does not have, by anyone and at any time.
-contract JobEscrowTransitionsTest is JobSteps {
+contract JobEscrowTransitionsTest is JobCalls {
     function setUp() public {
         setUpDisputes();
         tellRuling(1);

@@ -4,12 +4,12 @@ pragma solidity 0.8.37;
 import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
 import {Redemption, SessionState, SessionTerms} from "../../../contracts/types/Session.sol";
 import {SessionErrors} from "../../utils/SessionErrors.sol";
-import {SessionSteps} from "../../utils/SessionSteps.sol";
+import {SessionCalls} from "../../utils/SessionCalls.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice A session's id is the hash of its terms as they stand in calldata, and no call does anything to a session
 /// with other terms.
-contract SessionEscrowCalldataTest is SessionSteps {
+contract SessionEscrowCalldataTest is SessionCalls {
     uint256 private constant WORDS = 8;
     /// @dev Where the terms begin in the calls that take them first, in memory: behind the length and the selector.
     uint256 private constant TERMS = 0x24;

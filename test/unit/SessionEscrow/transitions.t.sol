@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {Redemption, SessionState, SessionTerms} from "../../../contracts/types/Session.sol";
 import {SessionErrors} from "../../utils/SessionErrors.sol";
-import {SessionSteps} from "../../utils/SessionSteps.sol";
+import {SessionCalls} from "../../utils/SessionCalls.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice Every state and every call that its row of the table does not have, by anyone and at any time.
-contract SessionEscrowTransitionsTest is SessionSteps {
+contract SessionEscrowTransitionsTest is SessionCalls {
     function setUp() public {
         setUpSessions();
     }

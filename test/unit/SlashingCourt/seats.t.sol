@@ -221,14 +221,34 @@ contract SlashingCourtSeatsTest is CourtSteps {
 
     function testFuzz_RevertWhen_NobodyHoldsTheSeat(address caller, uint256 seat) public {
         seat = bound(seat, JURORS, type(uint256).max);
-        requireRevert(caller, abi.encodeCall(ICourtSeats.leaveSeat, (market, seat)), noSeat(market, seat), "leave");
-        requireRevert(caller, abi.encodeCall(ICourtSeats.closeSeat, (market, seat)), noSeat(market, seat), "close");
+        requireRevert(
+            caller,
+            abi.encodeCall(ICourtSeats.leaveSeat, (market, seat)),
+            CourtErrors.noSeat(market, seat),
+            "leave"
+        );
+        requireRevert(
+            caller,
+            abi.encodeCall(ICourtSeats.closeSeat, (market, seat)),
+            CourtErrors.noSeat(market, seat),
+            "close"
+        );
         _requireSeat(seat, Seat(address(0), 0, 0, 0, 0));
         leaveSeat(market, 0);
         vm.warp(block.timestamp + EXIT_SECONDS);
         court.closeSeat(market, 0);
-        requireRevert(jurorAt(0), abi.encodeCall(ICourtSeats.leaveSeat, (market, 0)), noSeat(market, 0), "left again");
-        requireRevert(caller, abi.encodeCall(ICourtSeats.closeSeat, (market, 0)), noSeat(market, 0), "closed again");
+        requireRevert(
+            jurorAt(0),
+            abi.encodeCall(ICourtSeats.leaveSeat, (market, 0)),
+            CourtErrors.noSeat(market, 0),
+            "left again"
+        );
+        requireRevert(
+            caller,
+            abi.encodeCall(ICourtSeats.closeSeat, (market, 0)),
+            CourtErrors.noSeat(market, 0),
+            "closed again"
+        );
     }
 
     function _takeCall(address juror) private view returns (bytes memory) {

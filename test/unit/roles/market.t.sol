@@ -7,11 +7,11 @@ import {IOfferBook} from "../../../contracts/interfaces/IOfferBook.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
 import {Offer, Request} from "../../../contracts/types/Order.sol";
-import {JobSteps} from "../../utils/JobSteps.sol";
+import {JobCalls} from "../../utils/JobCalls.sol";
 import {RoleTable} from "../../utils/RoleTable.sol";
 import {vm} from "../../utils/Vm.sol";
 
-contract MarketRolesTest is RoleTable, JobSteps {
+contract MarketRolesTest is RoleTable, JobCalls {
     function setUp() public {
         setUpRoles();
         tellRuling(1);

@@ -7,9 +7,9 @@ import {JobState, JobTerms} from "../../contracts/types/Job.sol";
 import {DisputeFixture} from "./DisputeFixture.sol";
 import {vm} from "./Vm.sol";
 
-/// @title JobSteps
+/// @title JobCalls
 /// @notice Every call that changes one job, and the state that it needs.
-abstract contract JobSteps is DisputeFixture {
+abstract contract JobCalls is DisputeFixture {
     uint256 internal constant STEPS = 12;
 
     /// @param byClient Whether the client may make the call; else the operator may.

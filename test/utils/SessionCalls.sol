@@ -5,9 +5,9 @@ import {ISessionEscrow} from "../../contracts/interfaces/ISessionEscrow.sol";
 import {SessionState, SessionTerms} from "../../contracts/types/Session.sol";
 import {SessionFixture} from "./SessionFixture.sol";
 
-/// @title SessionSteps
+/// @title SessionCalls
 /// @notice Every call that needs a session in some state, and the states that it needs.
-abstract contract SessionSteps is SessionFixture {
+abstract contract SessionCalls is SessionFixture {
     uint256 internal constant STEPS = 5;
     uint256 internal constant IF_NONE = 1 << uint8(SessionState.NONE);
     uint256 internal constant IF_OPEN = 1 << uint8(SessionState.OPEN);

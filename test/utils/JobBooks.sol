@@ -5,10 +5,10 @@ import {JobTerms} from "../../contracts/types/Job.sol";
 import {OrderState} from "../../contracts/types/Order.sol";
 import {JobFixture} from "./JobFixture.sol";
 
-/// @title JobLedger
+/// @title JobBooks
 /// @notice Everything that a job may move. A test takes it before a call, writes into it what the call should change,
 /// and compares it with what is there after the call: so what should not change is checked too.
-abstract contract JobLedger is JobFixture {
+abstract contract JobBooks is JobFixture {
     struct Ledger {
         uint256 clientClaim;
         uint256 marketClaim;
