@@ -132,9 +132,9 @@ abstract contract CourtSchedule is ICourtSeats {
         return _majority(hearing.appealRightVotes, hearing.appealWrongVotes, _appealSeats());
     }
 
-    /// @dev What all votes together say: an appeal that decides nothing leaves the first ruling standing.
+    /// @dev What all votes together say: an appeal that decides nothing leaves the first ruling standing. No vote of a
+    /// case that was conceded was ever revealed.
     function _finalRuling(Hearing storage hearing) internal view returns (Ruling ruling) {
-        if (hearing.isConceded) return Ruling.NONE;
         ruling = _appealRuling(hearing);
         if (ruling == Ruling.NONE) ruling = _firstRuling(hearing);
     }
@@ -146,8 +146,8 @@ abstract contract CourtSchedule is ICourtSeats {
 
     /// @dev More than half of a panel's seats, not of those that voted.
     function _majority(uint256 rightVotes, uint256 wrongVotes, uint256 seats) private pure returns (Ruling) {
-        if (2 * rightVotes > seats) return Ruling.PROVIDER_RIGHT;
-        return 2 * wrongVotes > seats ? Ruling.PROVIDER_WRONG : Ruling.NONE;
+        if (rightVotes > seats / 2) return Ruling.PROVIDER_RIGHT;
+        return wrongVotes > seats / 2 ? Ruling.PROVIDER_WRONG : Ruling.NONE;
     }
 
     /// @dev Reverts unless a rule lies within its bounds.

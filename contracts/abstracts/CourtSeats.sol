@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICourtSeats} from "../interfaces/ICourtSeats.sol";
 import {IProviderRegistry} from "../interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../interfaces/IProviderStaking.sol";
@@ -116,13 +117,15 @@ abstract contract CourtSeats is CourtSchedule {
         bytes32 seed,
         uint256 needed
     ) internal returns (uint256 panel) {
-        SeatSampler.Sampler memory sampler = _beginDraw(seed, hearing.seatCount, needed);
+        uint256 seatCount = hearing.seatCount;
+        uint256 looks = Math.min(seatCount, needed * LOOKS_PER_SEAT);
+        SeatSampler.Sampler memory sampler = SeatSampler.begin(uint256(seed), seatCount, looks);
         uint256 taken = hearing.panel;
         uint40 openedAt = hearing.openedAt;
         address owner = registry.ownerOf(openedCase.provider);
         mapping(uint256 place => Seat) storage list = _seats[market];
         uint256 found;
-        while (found < needed && sampler.drawn < sampler.moved.length) {
+        while (found < needed && sampler.drawn < looks) {
             uint256 seat = sampler.next();
             if (taken.has(seat) || !_canServe(list[seat], openedCase, openedAt, owner)) continue;
             list[seat].unitsAtRisk += CASE_UNITS;
@@ -130,23 +133,16 @@ abstract contract CourtSeats is CourtSchedule {
         }
     }
 
-    /// @dev Begins a draw, and says how many seats it looks at.
-    function _beginDraw(
-        bytes32 seed,
-        uint256 seatCount,
-        uint256 needed
-    ) private pure returns (SeatSampler.Sampler memory) {
-        uint256 looks = needed * LOOKS_PER_SEAT;
-        return SeatSampler.begin(uint256(seed), seatCount, seatCount < looks ? seatCount : looks);
+    /// @dev Ends a seat's part in a case.
+    function _freeSeat(address market, uint256 seat) internal {
+        _seats[market][seat].unitsAtRisk -= CASE_UNITS;
     }
 
-    /// @dev Ends a seat's part in a case, and burns what it is charged.
-    function _freeSeat(address market, uint256 seat, uint8 chargedUnits) internal returns (uint128 slashed) {
+    /// @dev Burns what a seat is charged.
+    function _chargeSeat(address market, uint256 seat, uint8 units) internal returns (uint128 slashed) {
         Seat storage held = _seats[market][seat];
-        held.unitsAtRisk -= CASE_UNITS;
-        if (chargedUnits == 0) return 0;
-        held.units -= chargedUnits;
-        slashed = uint128(chargedUnits) * _penaltyUnit;
+        held.units -= units;
+        slashed = uint128(units) * _penaltyUnit;
         staking.slash(held.juror, slashed, new address[](0), new uint128[](0));
     }
 
@@ -163,8 +159,8 @@ abstract contract CourtSeats is CourtSchedule {
         uint40 openedAt,
         address providerOwner
     ) private view returns (bool) {
-        bool wasHeld =
-            seat.juror != address(0) && seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
+        bool wasHeld = seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
+        // A place that is free has no units at all.
         if (!wasHeld || seat.units - seat.unitsAtRisk < CASE_UNITS) return false;
         // Its owner, not its operators: those a juror could name without asking them, to be excused from a case.
         address owner = registry.ownerOf(seat.juror);

@@ -126,8 +126,11 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
             address juror = _jurorAt(market, seat);
             bool isPaid = isConceded || (ruling != Ruling.NONE && vote == _answer(ruling));
             Fault fault = isPaid ? Fault.NONE : _faultOf(vote, ruling);
-            uint128 slashed = _freeSeat(market, seat, _unitsOf(fault));
-            if (fault != Fault.NONE) emit SeatPenalized(market, caseId, juror, seat, fault, slashed);
+            _freeSeat(market, seat);
+            if (fault != Fault.NONE) {
+                uint128 slashed = _chargeSeat(market, seat, _unitsOf(fault));
+                emit SeatPenalized(market, caseId, juror, seat, fault, slashed);
+            }
             if (!isPaid) continue;
             address payout = registry.payoutOf(juror);
             uint256 fee = vote == 0 ? _seatFee / 2 : _seatFee;
@@ -184,7 +187,7 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
 
     /// @dev What a fault costs: one, two or four units.
     function _unitsOf(Fault fault) private pure returns (uint8) {
-        return fault == Fault.NONE ? 0 : uint8(1 << (uint8(fault) - 1));
+        return uint8(1 << (uint8(fault) - 1));
     }
 
     /// @dev An answer, as it stands where the commitment stood.
