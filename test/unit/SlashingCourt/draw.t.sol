@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case} from "../../../contracts/types/Case.sol";
-import {Seat, Stage} from "../../../contracts/types/Court.sol";
+import {Hearing, Seat, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
 import {CourtSteps} from "../../utils/CourtSteps.sol";
 import {vm} from "../../utils/Vm.sol";
@@ -41,6 +41,15 @@ contract SlashingCourtDrawTest is CourtSteps {
             assertEq(held.unitsAtRisk, isOneOf(seat, seats) ? 4 : 0, "units at risk");
             assertEq(held.units, 16, "units");
         }
+    }
+
+    /// @dev What readers of the storage rely on: each seat's place and one, in 32 bits from the lowest.
+    function testFuzz_APanelIsOneWord(bool isAppeal) public {
+        (, uint256[] memory seats) = committingCase(isAppeal);
+        uint256 word;
+        for (uint256 i; i < seats.length; ++i) word |= (seats[i] + 1) << (32 * i);
+        Hearing memory hearing = court.hearingOf(market, CASE);
+        assertEq(isAppeal ? uint256(hearing.appealPanel) : uint256(hearing.panel), word, "the panel's word");
     }
 
     /// @dev Another case, another market and another block each draw for themselves: not all of them draw alike.
