@@ -79,7 +79,7 @@ export default defineConfig(
     rules: { "no-restricted-imports": ["error", { patterns: [notArtifacts, sdkOnly(name)] }] },
   })),
   {
-    files: ["**/*.config.{ts,mjs}", "ignition/modules/**"],
+    files: ["**/*.config.{ts,mjs}"],
     rules: { "no-restricted-syntax": "off" },
   },
 );

@@ -2,8 +2,9 @@ import { globSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
+import { DEPLOYER_KEY_VARIABLE, LOCAL_RPC_URL, NETWORKS } from "./scripts/deployment/networks.ts";
 
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 const deep = process.env["WATTLE_PROFILE"] === "deep";
@@ -88,14 +89,36 @@ export default defineConfig({
   },
   paths: { tests: { solidity: "test", mocha: "test" } },
   networks: {
-    // A separate node process: `npm run node`, anvil, or the one that the demo starts.
-    localhost: { type: "http", url: "http://127.0.0.1:8545" },
+    // Where the suite is deployed to. URL and key come from Hardhat's keystore or the environment, and from no file here.
+    ...Object.fromEntries(
+      NETWORKS.map(({ name, chainId, chainType, isLocal, rpcUrlVariable }) => [
+        name,
+        {
+          type: "http" as const,
+          chainId,
+          chainType,
+          url: isLocal
+            ? configVariable(rpcUrlVariable, { default: LOCAL_RPC_URL })
+            : configVariable(rpcUrlVariable),
+          ...(isLocal ? {} : { accounts: [configVariable(DEPLOYER_KEY_VARIABLE)] }),
+        },
+      ]),
+    ),
+    // Where a deployment is tried before: each transaction has its block at once.
+    rehearsal: { type: "edr-simulated", allowBlocksWithSameTimestamp: true },
     // The local node: a block for each transaction and one each second, so that time passes on its own.
     node: {
       type: "edr-simulated",
       chainId: 31337,
       allowBlocksWithSameTimestamp: true,
       mining: { auto: true, interval: 1000 },
+    },
+  },
+  verify: {
+    etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") },
+    // Another server than the public one: an own instance, or a test's.
+    sourcify: {
+      ...(process.env["SOURCIFY_URL"] === undefined ? {} : { apiUrl: process.env["SOURCIFY_URL"] }),
     },
   },
   test: {

@@ -22,10 +22,55 @@ export interface Artifact {
   readonly abi: readonly JsonFragment[];
   readonly bytecode: string;
   readonly deployedBytecode: string;
+  /** Where the compiled code has zeros that the constructor fills in, by the compiler's number of the immutable. */
+  readonly immutableReferences: Readonly<Record<string, readonly CodeRange[]>>;
+  /** Which of the compiler's runs it comes from. */
+  readonly buildInfoId: string;
+}
+
+/** Bytes of a contract's code. */
+export interface CodeRange {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** How a contract was compiled. */
+export interface CompilerSettings {
+  readonly version: string;
+  /** With its commit, as explorers want it. */
+  readonly longVersion: string;
+  readonly evmVersion: string;
+  readonly viaIR: boolean;
+  readonly optimizerRuns: number;
 }
 
 /** Reads a compiled contract. Only generators and checks may; everything else uses what they write. */
 export async function readArtifact(name: ContractName): Promise<Artifact> {
   const path = new URL(`../artifacts/contracts/${name}.sol/${name}.json`, import.meta.url);
   return JSON.parse(await readFile(path, "utf8")) as Artifact;
+}
+
+/** Reads how a contract was compiled, from what the compiler was told. */
+export async function readCompiler(name: ContractName): Promise<CompilerSettings> {
+  const { buildInfoId } = await readArtifact(name);
+  const path = new URL(`../artifacts/build-info/${buildInfoId}.json`, import.meta.url);
+  const { solcVersion, solcLongVersion, input } = JSON.parse(await readFile(path, "utf8")) as {
+    readonly solcVersion: string;
+    readonly solcLongVersion: string;
+    readonly input: {
+      readonly settings: {
+        readonly evmVersion: string;
+        readonly viaIR: boolean;
+        readonly optimizer: { readonly runs: number };
+      };
+    };
+  };
+  const { evmVersion, viaIR, optimizer } = input.settings;
+  return {
+    version: solcVersion,
+    longVersion: solcLongVersion,
+    evmVersion,
+    viaIR,
+    optimizerRuns: optimizer.runs,
+  };
 }

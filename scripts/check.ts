@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
   { name: "compile, warnings", command: "node", args: ["scripts/check-warnings.ts"] },
   prettier("Solidity", ["**/*.sol"]),
   prettier("everything else", [
-    ..."ignition scripts sdk relay worker examples deployments docs".split(" "),
+    ..."scripts sdk relay worker examples deployments docs".split(" "),
     "test/**/*.{md,ts}",
     "*.{md,json,ts,mjs}",
   ]),
@@ -30,6 +30,7 @@ const steps: readonly Step[] = [
 const readers: readonly Step[] = [
   { name: "generated SDK is fresh", command: "node", args: ["scripts/generate-sdk.ts", "--check"] },
   { name: "deployment record is fresh", command: "node", args: ["scripts/export-deployments.ts", "--check"] },
+  { name: "expected addresses", command: "node", args: ["scripts/expected-addresses.ts", "--check"] },
   {
     name: "selectors, topics, type hashes, sizes",
     command: "node",

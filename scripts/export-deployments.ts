@@ -1,14 +1,19 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { network } from "hardhat";
 import { format } from "prettier";
-import { deployLocal } from "./deployment/deployLocal.ts";
+import { deployToSimulation } from "./deployment/deployToSimulation.ts";
+import { type DeploymentRecord, recordFileOf } from "./deployment/record.ts";
 
-// Writes deployments/31337.json: where the suite lies on a fresh local chain. The first account's nonces decide the
-// addresses, so they are the same on every machine; with --check a change is reported instead of written.
+// Writes deployments/31337.json: where the suite lies on a fresh local chain. Code and parameters decide the addresses,
+// so they are the same on every machine; with --check a change is reported instead of written.
 
-const file = fileURLToPath(new URL("../deployments/31337.json", import.meta.url));
-const record = await deployLocal(await network.create());
+const file = recordFileOf(31_337);
+const found = await deployToSimulation(await network.create());
+// A transaction's hash is another one on each node.
+const contracts = Object.fromEntries(
+  Object.entries(found.contracts).map(([name, contract]) => [name, { ...contract, transaction: null }]),
+);
+const record = { ...found, contracts } as DeploymentRecord;
 const text = await format(JSON.stringify(record), { parser: "json", printWidth: 110 });
 
 if (!process.argv.includes("--check")) {

@@ -1,5 +1,5 @@
-import AttestedAdjudicator from "../../ignition/modules/AttestedAdjudicator.ts";
-import { withIgnition } from "./withIgnition.ts";
+import { deployOne } from "./deployOne.ts";
+import { withLocalProcess } from "./withLocalProcess.ts";
 
 /** Who decides. */
 export interface AdjudicatorParameters {
@@ -12,7 +12,7 @@ export interface AdjudicatorParameters {
 }
 
 /**
- * Deploys an `AttestedAdjudicator` through its Ignition module to a chain process on this machine.
+ * Deploys an `AttestedAdjudicator` of one's own to a chain process on this machine.
  *
  * @param rpcUrl Where the chain answers.
  * @returns Its address.
@@ -23,10 +23,7 @@ export async function deployAdjudicator(
 ): Promise<string> {
   // The contract takes them in ascending order, so that none can be there twice.
   const ascending = [...signers].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
-  return withIgnition(rpcUrl, async ({ ignition }) => {
-    const { attestedAdjudicator } = await ignition.deploy(AttestedAdjudicator, {
-      parameters: { AttestedAdjudicator: { paymentVault, signers: ascending, threshold } },
-    });
-    return attestedAdjudicator.getAddress();
-  });
+  return withLocalProcess(rpcUrl, ({ signer }) =>
+    deployOne(signer, "AttestedAdjudicator", [paymentVault, ascending, threshold]),
+  );
 }

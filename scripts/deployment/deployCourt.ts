@@ -1,6 +1,6 @@
-import SlashingCourt from "../../ignition/modules/SlashingCourt.ts";
 import type { CourtRules } from "../../sdk/src/types/court.ts";
-import { withIgnition } from "./withIgnition.ts";
+import { deployOne } from "./deployOne.ts";
+import { withLocalProcess } from "./withLocalProcess.ts";
 
 /** What a court stands on, and what it serves. */
 export interface CourtParameters {
@@ -12,20 +12,17 @@ export interface CourtParameters {
 }
 
 /**
- * Deploys a `SlashingCourt` through its Ignition module to a chain process on this machine.
+ * Deploys a `SlashingCourt` of one's own to a chain process on this machine.
  *
  * @param rpcUrl Where the chain answers.
  * @returns Its address.
- * @throws Error when the rules contradict each other: `CourtSeats_RuleInvalid`.
+ * @throws DeploymentRevertedError when the rules contradict each other: `CourtSeats_RuleInvalid`.
  */
 export async function deployCourt(
   rpcUrl: string,
   { providerStaking, paymentVault, rules }: CourtParameters,
 ): Promise<string> {
-  return withIgnition(rpcUrl, async ({ ignition }) => {
-    const { slashingCourt } = await ignition.deploy(SlashingCourt, {
-      parameters: { SlashingCourt: { providerStaking, paymentVault, rules: { ...rules } } },
-    });
-    return slashingCourt.getAddress();
-  });
+  return withLocalProcess(rpcUrl, ({ signer }) =>
+    deployOne(signer, "SlashingCourt", [providerStaking, paymentVault, rules]),
+  );
 }

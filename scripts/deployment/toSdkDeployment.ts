@@ -20,6 +20,7 @@ export function toSdkDeployment({
       jobEscrow: contracts.JobEscrow.address,
       leaseEscrow: contracts.LeaseEscrow.address,
       sessionEscrow: contracts.SessionEscrow.address,
+      ...(contracts.SlashingCourt === undefined ? {} : { slashingCourt: contracts.SlashingCourt.address }),
     },
     tokens: { stake: tokens.stake, ...(tokens.faucet === null ? {} : { faucet: tokens.faucet }) },
   };

@@ -1,8 +1,8 @@
 import { type Contract, dataSlice, encodeBytes32String, getAddress, id, type Signer } from "ethers";
-import SlashingCourt from "../../ignition/modules/SlashingCourt.ts";
 import type { CaseStruct, SlashingCourt as Court } from "../../sdk/src/contracts/SlashingCourt.ts";
 import { SlashingCourt__factory } from "../../sdk/src/contracts/index.ts";
 import type { JobTermsStruct } from "../../sdk/src/contracts/JobEscrow.ts";
+import { deployOne } from "../deployment/deployOne.ts";
 import type { Market } from "./market.ts";
 
 // An estimate would run each batch a dozen times; the most that one transaction may use runs it once.
@@ -41,18 +41,13 @@ export interface CaseGas {
 
 /** Deploys a court and gives it jurors, each with as many seats and a payout address of its own. */
 export async function openCourtMarket(market: Market, jurors: number, seats: number) {
-  const { ethers, ignition, stranger, operator, owner, tokenAddress, registry, escrow, escrowAddress } =
+  const { ethers, deployer, stranger, operator, owner, tokenAddress, registry, escrow, escrowAddress } =
     market;
-  const { slashingCourt } = await ignition.deploy(SlashingCourt, {
-    parameters: {
-      SlashingCourt: {
-        providerStaking: await market.staking.getAddress(),
-        paymentVault: await market.vault.getAddress(),
-        rules: { ...RULES, feeToken: tokenAddress },
-      },
-    },
-  });
-  const judge = await slashingCourt.getAddress();
+  const judge = await deployOne(deployer, "SlashingCourt", [
+    await market.staking.getAddress(),
+    await market.vault.getAddress(),
+    { ...RULES, feeToken: tokenAddress },
+  ]);
   const court: Court = SlashingCourt__factory.connect(judge, operator as Signer);
   const stake = BigInt(seats) * (await court.seatCollateral());
   for (let juror = 0; juror < jurors; juror++) {

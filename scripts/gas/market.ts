@@ -17,9 +17,7 @@ import type {
   TakeStruct,
 } from "../../sdk/src/contracts/JobEscrow.ts";
 import type { MachineClaimStruct } from "../../sdk/src/contracts/ProviderRegistry.ts";
-import AttestedAdjudicator from "../../ignition/modules/AttestedAdjudicator.ts";
-import FaucetToken from "../../ignition/modules/FaucetToken.ts";
-import Wattle from "../../ignition/modules/Wattle.ts";
+import { deployOne } from "../deployment/deployOne.ts";
 
 const ONE = 10n ** 18n;
 const DIGEST = `0x${"77".repeat(32)}`;
@@ -27,6 +25,9 @@ const ROOT = `0x${"55".repeat(32)}`;
 
 // A fixed time: the zero bytes in a time stamp make calldata cheaper.
 const GENESIS_AT = Date.UTC(2027, 0, 1) / 1000;
+
+// Production: seven days.
+const THAW_SECONDS = 604_800;
 
 /** Seconds after which an offer's jobs can be expired or settled; larger than every window of {@link Market.offer}. */
 export const LONG_AFTER_SECONDS = 10_000;
@@ -43,36 +44,38 @@ export const MACHINE: MachineClaimStruct = {
   reportDigest: DIGEST,
 };
 
-/** A fresh simulated chain with the suite deployed through its Ignition modules, and the actors of a job. */
+/** A fresh simulated chain with the suite, and the actors of a job. */
 export async function createMarket() {
-  const { ethers, ignition, networkHelpers } = await network.create({
+  const { ethers, networkHelpers } = await network.create({
     override: { initialDate: new Date(GENESIS_AT * 1000) },
   });
   const [deployer, owner, operator, client, payout, stranger] = await ethers.getSigners();
   if (!deployer || !owner || !operator || !client || !payout || !stranger)
     throw new Error("not enough accounts");
-  const { faucetToken } = await ignition.deploy(FaucetToken);
-  const tokenAddress = await faucetToken.getAddress();
-  const deployed = await ignition.deploy(Wattle, {
-    parameters: { ProviderStaking: { stakeToken: tokenAddress, thawSeconds: 604_800 } },
-  });
+  // By the account's nonces and not through the factory: there an address moves with every change of the code, and
+  // figures with the zero bytes in it.
+  const tokenAddress = await deployOne(deployer, "FaucetToken", ["Wattle Test Dollar", "WTD"]);
+  const vaultAddress = await deployOne(deployer, "PaymentVault", []);
+  const registryAddress = await deployOne(deployer, "ProviderRegistry", []);
+  const leasesAddress = await deployOne(deployer, "LeaseEscrow", [registryAddress, vaultAddress]);
+  const stakingAddress = await deployOne(deployer, "ProviderStaking", [
+    tokenAddress,
+    registryAddress,
+    THAW_SECONDS,
+  ]);
+  const sessionsAddress = await deployOne(deployer, "SessionEscrow", [registryAddress, vaultAddress]);
+  const escrowAddress = await deployOne(deployer, "JobEscrow", [
+    registryAddress,
+    stakingAddress,
+    vaultAddress,
+  ]);
   const token = FaucetToken__factory.connect(tokenAddress, deployer as Signer);
-  const registry = ProviderRegistry__factory.connect(
-    await deployed.providerRegistry.getAddress(),
-    owner as Signer,
-  );
-  const staking = ProviderStaking__factory.connect(
-    await deployed.providerStaking.getAddress(),
-    owner as Signer,
-  );
-  const vault = PaymentVault__factory.connect(await deployed.paymentVault.getAddress(), client as Signer);
-  const escrow = JobEscrow__factory.connect(await deployed.jobEscrow.getAddress(), client as Signer);
-  const escrowAddress = await escrow.getAddress();
-  const leases = LeaseEscrow__factory.connect(await deployed.leaseEscrow.getAddress(), client as Signer);
-  const sessions = SessionEscrow__factory.connect(
-    await deployed.sessionEscrow.getAddress(),
-    client as Signer,
-  );
+  const registry = ProviderRegistry__factory.connect(registryAddress, owner as Signer);
+  const staking = ProviderStaking__factory.connect(stakingAddress, owner as Signer);
+  const vault = PaymentVault__factory.connect(vaultAddress, client as Signer);
+  const escrow = JobEscrow__factory.connect(escrowAddress, client as Signer);
+  const leases = LeaseEscrow__factory.connect(leasesAddress, client as Signer);
+  const sessions = SessionEscrow__factory.connect(sessionsAddress, client as Signer);
 
   let salt = 0;
   const offer = (changes: Partial<OfferStruct> = {}): OfferStruct => ({
@@ -103,17 +106,12 @@ export async function createMarket() {
   const arbiters = [1, 2, 3]
     .map((number) => new ethers.Wallet(ethers.id(`arbiter ${String(number)}`)))
     .sort((left, right) => (left.address.toLowerCase() < right.address.toLowerCase() ? -1 : 1));
-  const { attestedAdjudicator } = await ignition.deploy(AttestedAdjudicator, {
-    parameters: {
-      AttestedAdjudicator: {
-        paymentVault: await vault.getAddress(),
-        signers: arbiters.map(({ address }) => address),
-        threshold: 2,
-      },
-    },
-  });
   const adjudicator = AttestedAdjudicator__factory.connect(
-    await attestedAdjudicator.getAddress(),
+    await deployOne(deployer, "AttestedAdjudicator", [
+      vaultAddress,
+      arbiters.map(({ address }) => address),
+      2,
+    ]),
     stranger as Signer,
   );
   const request = (changes: Partial<RequestStruct> = {}): RequestStruct => ({
@@ -208,7 +206,7 @@ export async function createMarket() {
     gasOf(escrow.connect(operator as Signer).submit(terms, DIGEST, ROOT));
 
   return {
-    ...{ deployer, owner, operator, client, payout, stranger, ethers, ignition },
+    ...{ deployer, owner, operator, client, payout, stranger, ethers },
     ...{ time: networkHelpers.time, mine: (blocks: number) => networkHelpers.mine(blocks) },
     ...{
       token,

@@ -13,7 +13,7 @@ import {
 /** What {@link startLocalChain} takes. */
 export interface StartLocalChainParameters {
   readonly kind: ChainKind;
-  /** How long stake thaws; `ignition/parameters/local.json5` unless given. */
+  /** How long stake thaws; `deployments/parameters/localhost.json5` unless given. */
   readonly thawSeconds?: number;
 }
 
@@ -29,7 +29,7 @@ export interface DeployedChain {
 }
 
 /**
- * Starts a chain process of its own and deploys the suite to it through its Ignition modules.
+ * Starts a chain process of its own and deploys the suite to it.
  *
  * @throws Error when the process does not answer, or a contract cannot be deployed.
  */

@@ -6,6 +6,8 @@ export interface DeploymentContracts {
   readonly jobEscrow: string;
   readonly leaseEscrow: string;
   readonly sessionEscrow: string;
+  /** The court that was deployed beside the suite, if one was. Anyone may deploy another; orders name the one they mean. */
+  readonly slashingCourt?: string;
 }
 
 /** The tokens of one deployment. */

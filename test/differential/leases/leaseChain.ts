@@ -1,6 +1,6 @@
 import { AbiCoder, type Interface, keccak256, toBeHex, ZeroAddress, ZeroHash } from "ethers";
 import { network } from "hardhat";
-import { deployLocal } from "../../../scripts/deployment/deployLocal.ts";
+import { deployToSimulation } from "../../../scripts/deployment/deployToSimulation.ts";
 import { toSdkDeployment } from "../../../scripts/deployment/toSdkDeployment.ts";
 import {
   FaucetToken__factory,
@@ -76,7 +76,7 @@ export async function openLeaseChain(): Promise<LeaseChain> {
   const { provider } = connection;
   const rpc = (method: string, ...params: unknown[]): Promise<unknown> =>
     provider.request({ method, params });
-  const { contracts, tokens } = toSdkDeployment(await deployLocal(connection));
+  const { contracts, tokens } = toSdkDeployment(await deployToSimulation(connection));
   const { leaseEscrow, paymentVault, providerRegistry } = contracts;
   const accounts = (await rpc("eth_accounts")) as string[];
   const addresses = Object.fromEntries(

@@ -10,7 +10,7 @@ import {
   ZeroAddress,
 } from "ethers";
 import { network } from "hardhat";
-import { deployLocal } from "../../../scripts/deployment/deployLocal.ts";
+import { deployToSimulation } from "../../../scripts/deployment/deployToSimulation.ts";
 import { toSdkDeployment } from "../../../scripts/deployment/toSdkDeployment.ts";
 import {
   FaucetToken__factory,
@@ -101,7 +101,7 @@ export async function openSessionChain(): Promise<SessionChain> {
   const { provider } = connection;
   const rpc = (method: string, ...params: unknown[]): Promise<unknown> =>
     provider.request({ method, params });
-  const { chainId, contracts, tokens } = toSdkDeployment(await deployLocal(connection));
+  const { chainId, contracts, tokens } = toSdkDeployment(await deployToSimulation(connection));
   const { sessionEscrow, paymentVault, providerRegistry } = contracts;
   const accounts = (await rpc("eth_accounts")) as string[];
   const addresses = Object.fromEntries(
