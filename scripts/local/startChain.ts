@@ -7,6 +7,14 @@ import { startProcess, type LocalProcess } from "./startProcess.ts";
 /** Which node to start: Hardhat's, which is embedded, or anvil, an independent one. */
 export type ChainKind = "hardhat" | "anvil";
 
+/** What a chain pretends to be. */
+export interface ChainIdentity {
+  /** Default: {@link LOCAL_CHAIN_ID}. */
+  readonly chainId?: number;
+  /** `op` is an OP-stack chain, which Hardhat's node can be. Default: an Ethereum-like one. */
+  readonly chainType?: "l1" | "op";
+}
+
 /** A chain process on 127.0.0.1. */
 export interface LocalChain {
   readonly kind: ChainKind;
@@ -34,17 +42,20 @@ const PORT_TAKEN = /EADDRINUSE|address already in use/i;
  *
  * @throws Error when it does not answer within two minutes, or ends, with what it printed.
  */
-export async function startChain(kind: ChainKind): Promise<LocalChain> {
+export async function startChain(kind: ChainKind, identity: ChainIdentity = {}): Promise<LocalChain> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOnFreePort(kind);
+      return await startOnFreePort(kind, identity);
     } catch (error) {
       if (attempt === ATTEMPTS || !PORT_TAKEN.test(String(error))) throw error;
     }
   }
 }
 
-async function startOnFreePort(kind: ChainKind): Promise<LocalChain> {
+async function startOnFreePort(
+  kind: ChainKind,
+  { chainId = LOCAL_CHAIN_ID, chainType = "l1" }: ChainIdentity,
+): Promise<LocalChain> {
   const port = await freePort();
   const rpcUrl = `http://127.0.0.1:${String(port)}`;
   const process =
@@ -52,14 +63,17 @@ async function startOnFreePort(kind: ChainKind): Promise<LocalChain> {
       ? startProcess({
           name: "Hardhat's node",
           command: `${root}/node_modules/.bin/hardhat`,
-          args: ["node", "--network", "node", "--hostname", "127.0.0.1", "--port", String(port)],
+          args: [
+            ...["node", "--network", "node", "--hostname", "127.0.0.1", "--port", String(port)],
+            ...["--chain-id", String(chainId), "--chain-type", chainType],
+          ],
           cwd: root,
         })
       : startProcess({
           name: "anvil",
           command: existsSync(packagedAnvil) ? packagedAnvil : "anvil",
           args: [
-            ...["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(LOCAL_CHAIN_ID)],
+            ...["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(chainId)],
             ...["--mnemonic", LOCAL_MNEMONIC, "--hardfork", "prague", "--silent", "--accounts", "20"],
             // A block for each transaction and one each second, as Hardhat's node is configured.
             ...["--block-time", "1", "--mixed-mining"],

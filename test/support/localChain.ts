@@ -61,7 +61,7 @@ export async function startLocalChain({
 }
 
 /** A test that takes too long is ended by a signal, and its chain must not outlive it. Returns how to undo this. */
-function endWithThisProcess(chain: LocalChain): () => void {
+export function endWithThisProcess(chain: LocalChain): () => void {
   const kill = (): void => void chain.process.kill();
   const exit = (): never => process.exit(1);
   process.once("exit", kill).once("SIGTERM", exit).once("SIGINT", exit);
@@ -71,7 +71,7 @@ function endWithThisProcess(chain: LocalChain): () => void {
 }
 
 /** Whether a chain keeps this process alive: one that a failed test has not stopped must not, it ends with it. */
-function holdProcess({ process: { child } }: LocalChain, holds: boolean): void {
+export function holdProcess({ process: { child } }: LocalChain, holds: boolean): void {
   for (const handle of [child, child.stdout as Socket | null, child.stderr as Socket | null]) {
     if (holds) handle?.ref();
     else handle?.unref();
