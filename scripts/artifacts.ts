@@ -74,3 +74,23 @@ export async function readCompiler(name: ContractName): Promise<CompilerSettings
     optimizerRuns: optimizer.runs,
   };
 }
+
+/** Reads what the immutables of a contract are called in the sources, by the compiler's numbers. */
+export async function readImmutableNames(name: ContractName): Promise<ReadonlyMap<string, string>> {
+  const { buildInfoId, immutableReferences } = await readArtifact(name);
+  const path = new URL(`../artifacts/build-info/${buildInfoId}.output.json`, import.meta.url);
+  const { output } = JSON.parse(await readFile(path, "utf8")) as {
+    readonly output: { readonly sources: unknown };
+  };
+  const names = new Map<string, string>();
+  const search = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { id, name: declared, nodeType } = node as Readonly<Record<string, unknown>>;
+    if (nodeType === "VariableDeclaration" && String(id) in immutableReferences) {
+      names.set(String(id), String(declared));
+    }
+    for (const child of Object.values(node)) search(child);
+  };
+  search(output.sources);
+  return names;
+}

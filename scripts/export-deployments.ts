@@ -1,27 +1,69 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { network } from "hardhat";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Command } from "commander";
+import { network as simulation } from "hardhat";
 import { format } from "prettier";
+import { commitOfSources } from "./deployment/commitOf.ts";
 import { deployToSimulation } from "./deployment/deployToSimulation.ts";
+import { describeDeployment } from "./deployment/describeDeployment.ts";
+import { openNetwork } from "./deployment/openNetwork.ts";
+import { readParameters } from "./deployment/parameters.ts";
+import { planSuite } from "./deployment/planSuite.ts";
 import { type DeploymentRecord, recordFileOf } from "./deployment/record.ts";
+import { runCommand } from "./deployment/runCommand.ts";
 
-// Writes deployments/31337.json: where the suite lies on a fresh local chain. Code and parameters decide the addresses,
-// so they are the same on every machine; with --check a change is reported instead of written.
+// The one thing that writes deployments/<chainId>.json. With --network, of what that network has; without, of a fresh local
+// chain, where code and parameters decide the addresses, so that they are the same on every machine. With --check a change
+// is reported instead of written.
 
-const file = recordFileOf(31_337);
-const found = await deployToSimulation(await network.create());
-// A transaction's hash is another one on each node.
-const contracts = Object.fromEntries(
-  Object.entries(found.contracts).map(([name, contract]) => [name, { ...contract, transaction: null }]),
-);
-const record = { ...found, contracts } as DeploymentRecord;
-const text = await format(JSON.stringify(record), { parser: "json", printWidth: 110 });
+interface Options {
+  readonly network?: string;
+  readonly records?: string;
+  readonly check?: true;
+}
 
-if (!process.argv.includes("--check")) {
-  await writeFile(file, text);
-  console.log(`deployments/31337.json written`);
-} else if ((await readFile(file, "utf8").catch(() => "")) === text) {
-  console.log("deployments/31337.json is fresh");
-} else {
-  console.error("deployments/31337.json is stale. Run `npm run generate` and commit the result.");
-  process.exit(1);
+const options = new Command("npm run export-deployment --")
+  .description("Writes deployments/<chainId>.json from what the chain has.")
+  .option(
+    "--network <name>",
+    "which network (scripts/deployment/networks.ts); a fresh local chain unless given",
+  )
+  .option("--records <folder>", "where to write to, instead of deployments/")
+  .option("--check", "write nothing, and fail if something would change")
+  .parse()
+  .opts<Options>();
+
+await runCommand(false, async ({ say, signal }) => {
+  const { network } = options;
+  const record = network === undefined ? await describeFreshChain() : await describeNetwork(network, signal);
+  const folder = options.records === undefined ? undefined : pathToFileURL(`${options.records}/`);
+  const file = recordFileOf(record.chainId, folder);
+  const name = `deployments/${String(record.chainId)}.json`;
+  const text = await format(JSON.stringify(record), { parser: "json", printWidth: 110 });
+  if (options.check !== true) {
+    await writeFile(file, text);
+    say(`${options.records === undefined ? name : fileURLToPath(file)} written`);
+    if (network !== undefined)
+      say("Next: npm run generate, and commit the record with the SDK that knows it.");
+    return { ok: true, answer: record };
+  }
+  const ok = (await readFile(file, "utf8").catch(() => "")) === text;
+  say(ok ? `${name} is fresh` : `${name} is stale. Run \`npm run generate\` and commit the result.`);
+  return { ok, answer: record };
+});
+
+async function describeFreshChain(): Promise<DeploymentRecord> {
+  const found = await deployToSimulation(await simulation.create());
+  // A transaction's hash is another one on each node.
+  const contracts = Object.fromEntries(
+    Object.entries(found.contracts).map(([name, contract]) => [name, { ...contract, transaction: null }]),
+  );
+  return { ...found, contracts } as DeploymentRecord;
+}
+
+async function describeNetwork(name: string, signal: AbortSignal): Promise<DeploymentRecord> {
+  const { network, provider } = await openNetwork(name);
+  const commit = network.isLocal ? null : await commitOfSources();
+  const suite = await planSuite(await readParameters(name));
+  return describeDeployment(provider, { network, suite, commit, signal });
 }

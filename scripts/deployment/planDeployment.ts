@@ -1,5 +1,12 @@
-import { Contract, type JsonRpcApiProvider, type Provider, Transaction } from "ethers";
-import { keccak256 } from "ethers";
+import {
+  Contract,
+  isCallException,
+  isError,
+  type JsonRpcApiProvider,
+  keccak256,
+  type Provider,
+  Transaction,
+} from "ethers";
 import { CREATE_X_ADDRESS, encodeCreation, requireCreateX } from "./createX.ts";
 import { ForeignCodeError } from "./errors.ts";
 import type { NetworkDescription } from "./networks.ts";
@@ -111,8 +118,10 @@ async function planStep(
   }
   const call = { from: account, to: CREATE_X_ADDRESS, data: encodeCreation(contract.initCode) };
   // A contract that asks another in its constructor cannot be estimated before that one is there.
-  const asked = await provider.estimateGas(call).catch(() => 0n);
-  const gas = asked === 0n ? (rehearsed?.gas ?? 0n) : asked;
+  const gas = await provider.estimateGas(call).catch((error: unknown) => {
+    if (!isCallException(error)) throw error;
+    return rehearsed?.gas ?? 0n;
+  });
   const dataFeeWei = network.chainType === "op" ? await dataFeeOf(provider, call) : 0n;
   return { contract, isThere: false, gas, costWei: gas * gasPriceWei + dataFeeWei };
 }
@@ -127,8 +136,10 @@ async function dataFeeOf(
     provider,
   );
   const unsigned = Transaction.from({ to, data, chainId: 1, type: 2, nonce: 0 }).unsignedSerialized;
-  // A simulated chain may have none.
-  return (await oracle
-    .getFunction("getL1Fee")(unsigned)
-    .catch(() => 0n)) as bigint;
+  const answer = oracle.getFunction("getL1Fee")(unsigned) as Promise<bigint>;
+  return answer.catch((error: unknown) => {
+    // A simulated chain may have none.
+    if (isError(error, "BAD_DATA") || isCallException(error)) return 0n;
+    throw error;
+  });
 }

@@ -11,6 +11,8 @@ export interface RehearsedContract {
   readonly gas: bigint;
 }
 
+const rehearsals = new Map<string, Promise<ReadonlyMap<string, RehearsedContract>>>();
+
 /**
  * Deploys contracts to a chain in this process that has the chain id of the real one, at the addresses that they have
  * there. Code with its immutables (addresses, periods, EIP-712 domains) then needs no guess, and estimates need no
@@ -19,7 +21,18 @@ export interface RehearsedContract {
  * @returns By the contract's name.
  * @throws {@link DeploymentRevertedError} when a constructor refuses its arguments.
  */
-export async function rehearse(
+export function rehearse(
+  chainId: number,
+  contracts: readonly PlannedContract[],
+): Promise<ReadonlyMap<string, RehearsedContract>> {
+  // Addresses say what the code and the arguments are, so the same ones end the same way.
+  const key = [chainId, ...contracts.map(({ address }) => address)].join();
+  const known = rehearsals.get(key) ?? deployToRehearsal(chainId, contracts);
+  rehearsals.set(key, known);
+  return known;
+}
+
+async function deployToRehearsal(
   chainId: number,
   contracts: readonly PlannedContract[],
 ): Promise<ReadonlyMap<string, RehearsedContract>> {

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import expected from "../../../deployments/expected.json" with { type: "json" };
+import { applyPlan } from "../../../scripts/deployment/applyPlan.ts";
+import { describeDeployment } from "../../../scripts/deployment/describeDeployment.ts";
+import { type DeploymentPlan, planDeployment } from "../../../scripts/deployment/planDeployment.ts";
+import { renderPlan } from "../../../scripts/deployment/renderPlan.ts";
+import { verifyDeployment } from "../../../scripts/deployment/verify/verifyDeployment.ts";
+import type { RehearsalChain } from "../support/rehearsalChain.ts";
+
+const COMMIT = "0".repeat(40);
+
+/** What a plan says, what comes of it, and what a second one says. */
+export function describePlan(chainOf: () => RehearsalChain): void {
+  describe("a plan", () => {
+    let revert: () => Promise<void>;
+
+    before(async () => {
+      revert = await chainOf().snapshot();
+    });
+    after(() => revert());
+
+    const plan = (account = chainOf().account(0).address): Promise<DeploymentPlan> => {
+      const { provider, network, parameters } = chainOf();
+      return planDeployment({ provider, network, parameters, account });
+    };
+
+    it("names every contract, address and cost, and sends nothing", async () => {
+      const { network, provider, account } = chainOf();
+      const { steps, costWei, neededWei, gasPriceWei, balanceWei, ...rest } = await plan();
+      const addresses = Object.fromEntries(steps.map(({ contract: { name, address } }) => [name, address]));
+      assert.deepEqual(addresses, expected[network.name as keyof typeof expected], "checked-in addresses");
+      assert.ok(steps.every(({ isThere, gas }) => !isThere && gas > 500_000n));
+      assert.equal(costWei >= steps.reduce((sum, { gas }) => sum + gas * gasPriceWei, 0n), true);
+      assert.ok(neededWei >= costWei && balanceWei > neededWei);
+      assert.equal(rest.pendingTransactions, 0);
+      assert.equal(await provider.getTransactionCount(account(0).address), 0);
+      const text = renderPlan({ steps, costWei, neededWei, gasPriceWei, balanceWei, ...rest }, "a host");
+      for (const [name, address] of Object.entries(addresses)) {
+        assert.match(text, new RegExp(`${name}.*${address}.*to deploy`), name);
+      }
+      assert.match(text, /thawSeconds|3600/);
+    });
+
+    it("error: an account that cannot pay sends nothing", async () => {
+      const poor = chainOf().account(40);
+      await assert.rejects(applyPlan(await plan(poor.address), poor), { name: "BalanceTooLowError" });
+      assert.equal(await chainOf().provider.getTransactionCount(poor.address), 0);
+    });
+
+    it("is applied as it says: the same gas, addresses and code, and a record that holds", async () => {
+      const { provider, network, parameters, suite, signerAt, rpcUrl } = chainOf();
+      const planned = await plan();
+      const used = new Map<string, bigint>();
+      const results = await applyPlan(planned, signerAt(rpcUrl), {
+        confirmations: 1,
+        onStep: ({ contract, gasUsed }) => gasUsed !== undefined && used.set(contract.name, gasUsed),
+      });
+      assert.deepEqual([...new Set(results.values())], ["deployed"]);
+      for (const { contract, gas } of planned.steps) {
+        const actual = used.get(contract.name) ?? 0n;
+        assert.ok(
+          gas >= actual && gas < (actual * 11n) / 10n,
+          `${contract.name}: ${gas} planned, ${actual} used`,
+        );
+      }
+      const record = await describeDeployment(provider, { network, suite, commit: COMMIT });
+      const findings = await verifyDeployment(provider, { network, parameters, record });
+      assert.deepEqual(
+        findings.filter(({ ok }) => !ok),
+        [],
+      );
+      assert.equal(record.startBlock, record.contracts.FaucetToken?.block);
+      assert.equal(await provider.getCode(record.contracts.JobEscrow.address, record.startBlock), "0x");
+    });
+
+    it("says afterwards that everything is there, and does nothing", async () => {
+      const { provider, signerAt, rpcUrl, account } = chainOf();
+      const sent = await provider.getTransactionCount(account(0).address);
+      const planned = await plan();
+      assert.ok(planned.steps.every(({ isThere }) => isThere));
+      assert.equal(planned.neededWei, 0n);
+      assert.match(renderPlan(planned, "a host"), /Everything is there/);
+      const results = await applyPlan(planned, signerAt(rpcUrl));
+      assert.deepEqual([...new Set(results.values())], ["found"]);
+      assert.equal(await provider.getTransactionCount(account(0).address), sent);
+    });
+  });
+}
