@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 import { Command } from "commander";
-import { NotDeployedError } from "./deployment/errors.ts";
 import { openNetwork } from "./deployment/openNetwork.ts";
 import { readParameters } from "./deployment/parameters.ts";
-import { checkRecord, recordFileOf } from "./deployment/record.ts";
+import { readRecord } from "./deployment/readRecord.ts";
 import { runCommand } from "./deployment/runCommand.ts";
 import { verifyDeployment } from "./deployment/verify/verifyDeployment.ts";
 
@@ -28,12 +25,7 @@ const options = new Command("npm run verify-deployment --")
 
 await runCommand(options.json === true, async ({ say, signal }) => {
   const { network, provider, host } = await openNetwork(options.network);
-  const folder = options.records === undefined ? undefined : pathToFileURL(`${options.records}/`);
-  const file = recordFileOf(network.chainId, folder);
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new NotDeployedError(`The record ${String(network.chainId)}.json`, network.name);
-  });
-  const record = await checkRecord(JSON.parse(text));
+  const record = await readRecord(network, options.records);
   const parameters = await readParameters(network.name);
   const findings = await verifyDeployment(provider, { network, parameters, record, signal });
   const wrong = findings.filter(({ ok }) => !ok);

@@ -1,13 +1,13 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { verifyContract } from "@nomicfoundation/hardhat-verify/verify";
 import { Command, Option } from "commander";
 import { configVariable } from "hardhat/config";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import config from "../hardhat.config.ts";
-import { NotDeployedError } from "./deployment/errors.ts";
 import { networkOf } from "./deployment/networkOf.ts";
-import { checkRecord, type DeployedContract, recordFileOf } from "./deployment/record.ts";
+import { readRecord } from "./deployment/readRecord.ts";
+import type { DeployedContract } from "./deployment/record.ts";
 import { runCommand } from "./deployment/runCommand.ts";
 import { qualifiedNameOf, sourceInputOf } from "./deployment/sourceInput.ts";
 
@@ -41,11 +41,7 @@ await runCommand(false, async ({ say, signal }) => {
   const keyless = { type: "http" as const, chainId, url: configVariable(rpcUrlVariable) };
   const userConfig = { ...config, networks: { ...config.networks, [name]: keyless } };
   const hre = await createHardhatRuntimeEnvironment(userConfig, { network: name }, root);
-  const folder = options.records === undefined ? undefined : pathToFileURL(`${options.records}/`);
-  const text = await readFile(recordFileOf(network.chainId, folder), "utf8").catch(() => {
-    throw new NotDeployedError(`The record ${String(network.chainId)}.json`, network.name);
-  });
-  const { contracts } = await checkRecord(JSON.parse(text));
+  const { contracts } = await readRecord(network, options.records);
   const failures: string[] = [];
   for (const [key, { address, arguments: constructorArgs, transaction }] of Object.entries(contracts)) {
     signal.throwIfAborted();

@@ -139,3 +139,33 @@ export class SourcesUncommittedError extends WattleError {
     });
   }
 }
+
+/** A smoke test would cost more than it may. */
+export class SpendingCapError extends WattleError {
+  override name = "SpendingCapError";
+
+  constructor(neededEther: string, capEther: string) {
+    super(
+      `The smoke test needs up to ${neededEther} ETH at the present price, and may spend ${capEther} ETH.`,
+      {
+        action: "Wait for a lower price, or allow more by --max-ether.",
+        retryable: true,
+      },
+    );
+  }
+}
+
+/** A smoke test needs tokens that cost nothing. */
+export class FaucetMissingError extends WattleError {
+  override name = "FaucetMissingError";
+
+  constructor(network: string) {
+    super(
+      `${network}'s tokens are not the faucet's, so a smoke test would stake and pay with somebody's money.`,
+      {
+        action: "Run it on a test network whose parameters name the faucet.",
+        retryable: false,
+      },
+    );
+  }
+}

@@ -1,4 +1,4 @@
-import { HDNodeWallet, type JsonRpcProvider, type Signer, Wallet } from "ethers";
+import { type BaseWallet, HDNodeWallet, type JsonRpcProvider, Wallet } from "ethers";
 import hre from "hardhat";
 import type { ResolvedConfigurationVariable } from "hardhat/types/config";
 import { createRpcProvider } from "../../sdk/src/rpc/createRpcProvider.ts";
@@ -17,7 +17,7 @@ export interface OpenedNetwork {
   /** The endpoint without what may be secret in its address. */
   readonly host: string;
   /** The account that deploys. Asks for Hardhat's keystore only when it is called. */
-  readonly signer: () => Promise<Signer>;
+  readonly signer: () => Promise<BaseWallet>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function openNetwork(name: string): Promise<OpenedNetwork> {
     throw new VariableInvalidError(network.rpcUrlVariable, "is no http(s) URL");
   }
   const provider = createRpcProvider(url, { chainId: network.chainId, timeoutMs: TIMEOUT_MS });
-  const signer = async (): Promise<Signer> => {
+  const signer = async (): Promise<BaseWallet> => {
     if (network.isLocal) return HDNodeWallet.fromPhrase(LOCAL_MNEMONIC).connect(provider);
     const [account] = Array.isArray(config.accounts) ? config.accounts : [];
     if (account === undefined) throw new TypeError(`hardhat.config.ts names no account of ${name}`);
