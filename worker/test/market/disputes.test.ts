@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { chainPartyCheck, createRelay, type Relay } from "@wattle/relay";
 import {
   approveMarket,
   commitVote,
@@ -17,6 +19,7 @@ import {
   revealVote,
   type WattleClient,
 } from "@wattle/sdk";
+import { blobUrl } from "@wattle/sdk/blobs";
 import { discloseJob, runJob, type RunJobReturnType } from "@wattle/sdk/jobs";
 import { openCourt, SEAT_FEE, type TestCourt, untilDrawn } from "../support/court.ts";
 import { INCREMENT, jobOf, lockedOf, NUMBERS } from "../support/jobRequests.ts";
@@ -187,6 +190,32 @@ describe("a worker whose provider's result is disputed", { concurrency: false },
     await judging.stop();
     await worker.stop();
   });
+
+  it("puts its result back where it is owed, if the store has lost it", async () => {
+    const lost = await startRelay(market, client, "before", 0);
+    const place = await openCourt(market, 1, {
+      endpoint: lost.url,
+      config: { disputes: { openCases: false } },
+    });
+    const worker = await startTestWorker(place.accused);
+    const job = { ...jobOf(INCREMENT), ...place.offer, inputs: { numbers: NUMBERS } };
+    const { jobId, terms } = await runJob(client, job);
+    await worker.untilStep(jobId, "submitted");
+    const { resultRoot } = await getJob(client, { jobId });
+    assert.ok(resultRoot !== null);
+    await lost.close();
+    const empty = await startRelay(market, client, "after", Number(new URL(lost.url).port));
+    try {
+      const isThere = async (): Promise<boolean> =>
+        (await fetch(blobUrl(empty.url, resultRoot), { method: "HEAD" })).ok;
+      assert.equal(await isThere(), false);
+      await disputeJob(client, { terms });
+      await until("the result is back", isThere, 60_000);
+      await worker.stop();
+    } finally {
+      await empty.close();
+    }
+  });
 });
 
 /** Gives the operator of the accused a claim that the court may move: an appeal's fee is the caller's. */
@@ -198,4 +227,17 @@ async function fundOperator({ chain, token }: Market, { accused, court }: TestCo
   await depositPayment(client, { token, amount });
   await approveMarket(client, { token, amount, market: court });
   client.provider.destroy();
+}
+
+/** A relay of the accused's own. */
+async function startRelay(
+  { chain, token, folder }: Market,
+  client: WattleClient,
+  name: string,
+  port: number,
+): Promise<Relay> {
+  const { chainId, contracts } = chain.deployment;
+  const partyCheck = chainPartyCheck({ client, acceptedTokens: [{ token, minAmount: 1n }] });
+  const place = { chainId: BigInt(chainId), escrow: contracts.jobEscrow, partyCheck };
+  return createRelay({ dataDir: join(folder, name), port, ...place });
 }
