@@ -68,22 +68,24 @@ function whileHeard(
   rules: DisputeRules,
 ): DisputeStep {
   const { deadlines, firstRuling, appellant, appealSeedBlock } = hearing;
-  const draw = (seedBlock: number, until: number): DisputeStep => {
-    if (!rules.openCases || atBlock <= seedBlock) return wait(null);
-    const dueAt = patiently(until - drawSeconds, until, rules);
+  const draw = (seedBlock: number, dueAt: number): DisputeStep => {
+    if (atBlock <= seedBlock) return wait(null);
     return now >= dueAt ? { do: "draw" } : wait(dueAt);
   };
   switch (courtStageAt(hearing, now)) {
     case "drawing":
-      return draw(hearing.seedBlock, deadlines.drawUntil);
+      if (!rules.openCases) return wait(null);
+      return draw(
+        hearing.seedBlock,
+        patiently(deadlines.drawUntil - drawSeconds, deadlines.drawUntil, rules),
+      );
     case "appealable":
       return firstRuling === "provider-wrong" && rules.mayAppeal ? { do: "appeal" } : wait(null);
     case "appeal-drawing": {
       // An appeal that does not form leaves the first ruling: of the client's own that is the provider's gain.
       const isOwn = appellant?.toLowerCase() !== terms.client.toLowerCase();
-      return isOwn && appealSeedBlock !== null
-        ? draw(appealSeedBlock, deadlines.appealDrawUntil)
-        : wait(null);
+      // It was paid for, and nobody else has a reason to draw it.
+      return isOwn && appealSeedBlock !== null ? draw(appealSeedBlock, now) : wait(null);
     }
     default:
       return wait(null);

@@ -110,7 +110,13 @@ describe("the next step of a dispute of one's own", () => {
       appellant: PROVIDER,
       appealSeedBlock: 58,
     };
-    assert.deepEqual(nextDisputeStep(heard(appealed, { now: 2220 }), RULES), { do: "draw" });
+    assert.deepEqual(nextDisputeStep(heard(appealed, { now: 2010 }), RULES), { do: "draw" }, "at once");
+    const paidFor = nextDisputeStep(heard(appealed, { now: 2010 }), { ...RULES, openCases: false });
+    assert.deepEqual(paidFor, { do: "draw" }, "what it paid for, whoever opened the case");
+    assert.deepEqual(nextDisputeStep(heard(appealed, { now: 2010, atBlock: 58 }), RULES), {
+      do: "wait",
+      until: null,
+    });
     const others = { ...appealed, appellant: CLIENT.toLowerCase() };
     assert.deepEqual(nextDisputeStep(heard(others, { now: 2220 }), RULES), { do: "wait", until: null });
   });
