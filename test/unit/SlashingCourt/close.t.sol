@@ -5,7 +5,7 @@ import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {ICourtVotes} from "../../../contracts/interfaces/ICourtVotes.sol";
 import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../contracts/types/Case.sol";
-import {Hearing, Stage} from "../../../contracts/types/Court.sol";
+import {CourtRules, Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
 import {CourtSteps} from "../../utils/CourtSteps.sol";
 import {vm} from "../../utils/Vm.sol";
@@ -59,6 +59,27 @@ contract SlashingCourtCloseCaseTest is CourtSteps {
             assertEq(claimOf(payoutAt(seats[i])), _feeOf(letters[i]), "fee of a seat");
         }
         assertEq(claimOf(client), PANEL_FEE - paid, "the client's");
+        assertEq(claimOf(address(court)), 0, "the court keeps nothing");
+    }
+
+    /// @dev The last unit too: of a fee of one, three seats of which two committed leave one.
+    function test_When_TheFeeIsOneUnit() public {
+        CourtRules memory rules = goodRules();
+        rules.seatFee = 1;
+        court = deployCourt(rules);
+        for (uint256 i = JURORS; i < JURORS + PANEL; ++i) {
+            addJuror(i, SEAT_COLLATERAL);
+            takeSeat(market, jurorAt(i));
+        }
+        vm.warp(block.timestamp + 1);
+        Case memory opened = caseOf(CASE);
+        opened.fee = PANEL;
+        openCase(market, opened);
+        draw(opened);
+        commitAll(CASE, false, "rw-");
+        _close();
+        court.finish(market, opened);
+        assertEq(claimOf(client), 1, "the client's");
         assertEq(claimOf(address(court)), 0, "the court keeps nothing");
     }
 

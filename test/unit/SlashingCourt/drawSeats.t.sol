@@ -59,6 +59,24 @@ contract SlashingCourtDrawSeatsTest is CourtSteps {
         for (uint256 i; i < count; ++i) assertEq(court.seatOf(otherMarket, i).unitsAtRisk, 0, "nothing is at risk");
     }
 
+    /// @dev One place more than a draw looks at: sooner or later one of the two that can serve is the one it leaves out,
+    /// here for two of 49 seeds. That none of 400 leaves one out has a chance of 6e-8.
+    function test_LooksAtSixteenPlacesForEachSeat() public {
+        takeSeats(otherMarket, _jurors[0], 2);
+        takeSeats(otherMarket, _jurors[1], LOOKS - 1);
+        for (uint256 i = 2; i < LOOKS + 1; ++i) leaveSeat(otherMarket, i);
+        vm.warp(block.timestamp + 1);
+        uint256 cases = 400;
+        fund(otherMarket, cases * PANEL_FEE);
+        for (uint256 i; i < cases; ++i) openCase(otherMarket, bytes32(i));
+        vm.roll(block.number + DRAW_BLOCKS + 1);
+        uint256[3] memory found;
+        for (uint256 i; i < cases; ++i) ++found[_foundBy(caseOf(bytes32(i)))];
+        assertEq(found[0], 0, "all but one are looked at");
+        assertTrue(found[1] != 0, "one is left out");
+        assertTrue(found[2] > found[1], "mostly another");
+    }
+
     /// @dev Whoever shows up while a case waits for its seed makes itself no juror of it.
     function testFuzz_When_SeatsAreTakenLater(bytes32 caseId, uint256 newcomers) public {
         takeSeats(otherMarket, _jurors[0], PANEL);
@@ -174,6 +192,19 @@ contract SlashingCourtDrawSeatsTest is CourtSteps {
         bytes memory input = abi.encodeCall(ISlashingCourt.draw, (otherMarket, opened));
         bytes memory expected = CourtErrors.tooFewSeats(otherMarket, found, PANEL);
         requireRevert(stranger, input, expected, "too few seats can serve");
+    }
+
+    /// @dev How many seats a draw says that it found, of too few.
+    function _foundBy(Case memory opened) private returns (uint256 found) {
+        try court.draw(otherMarket, opened) {
+            revert("there are but two");
+        } catch (bytes memory reason) {
+            for (; found < PANEL; ++found) {
+                bytes memory expected = CourtErrors.tooFewSeats(otherMarket, found, PANEL);
+                if (keccak256(reason) == keccak256(expected)) return found;
+            }
+            revert("another error");
+        }
     }
 
     function _requireAtRisk(uint256 units) private view {
