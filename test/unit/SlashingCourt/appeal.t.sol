@@ -5,11 +5,11 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../contracts/types/Case.sol";
 import {Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {DisputeErrors} from "../../utils/DisputeErrors.sol";
 import {vm} from "../../utils/Vm.sol";
 
-contract SlashingCourtAppealTest is CourtSteps {
+contract SlashingCourtAppealTest is CourtStages {
     function setUp() public {
         setUpCourt();
     }

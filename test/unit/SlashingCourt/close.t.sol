@@ -7,10 +7,10 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../contracts/types/Case.sol";
 import {CourtRules, Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
-contract SlashingCourtCloseCaseTest is CourtSteps {
+contract SlashingCourtCloseCaseTest is CourtStages {
     function setUp() public {
         setUpCourt();
     }

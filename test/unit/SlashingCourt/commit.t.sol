@@ -5,11 +5,11 @@ import {ICourtVotes} from "../../../contracts/interfaces/ICourtVotes.sol";
 import {Case} from "../../../contracts/types/Case.sol";
 import {Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice Of the first panel and of the appeal's.
-contract SlashingCourtCommitTest is CourtSteps {
+contract SlashingCourtCommitTest is CourtStages {
     function setUp() public {
         setUpCourt();
     }

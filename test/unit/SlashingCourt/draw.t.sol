@@ -5,11 +5,11 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case} from "../../../contracts/types/Case.sol";
 import {Hearing, Seat, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice When a panel can be drawn, by whom, and by what seed. Which seats it gets: drawSeats.t.sol.
-contract SlashingCourtDrawTest is CourtSteps {
+contract SlashingCourtDrawTest is CourtStages {
     uint256 private constant HISTORY_BLOCKS = 8_191;
     /// @dev How far back a chain itself remembers.
     uint256 private constant NEAR_BLOCKS = 256;

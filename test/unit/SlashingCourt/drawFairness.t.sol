@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {Case} from "../../../contracts/types/Case.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {ISeatDraws} from "../../utils/MockInterfaces.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice How often seats are drawn, against how often they should be. Seeds are fixed, so a result is the same in
 /// every run; a fair draw fails a test of significance 0.001 with one seed of a thousand.
-contract SlashingCourtDrawFairnessTest is CourtSteps {
+contract SlashingCourtDrawFairnessTest is CourtStages {
     uint256 private constant SEED = 0x77617474;
     uint256 private constant DRAWS = 10_000;
     uint256 private constant PLACES = 48;

@@ -5,11 +5,11 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case} from "../../../contracts/types/Case.sol";
 import {Seat} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice Which seats a draw finds, on lists of the other market that the tests make.
-contract SlashingCourtDrawSeatsTest is CourtSteps {
+contract SlashingCourtDrawSeatsTest is CourtStages {
     /// @dev Every seat of so long a list is looked at: sixteen for each of the panel.
     uint256 private constant LOOKS = 16 * PANEL;
     uint256 private constant JURORS_HERE = 4;

@@ -6,11 +6,11 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../contracts/types/Case.sol";
 import {Fault, Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice The table of money in docs/protocol.md, for every way in which two panels can vote.
-contract SlashingCourtFinishMoneyTest is CourtSteps {
+contract SlashingCourtFinishMoneyTest is CourtStages {
     /// @dev What was voted, what comes of it, and to whom each panel's seats belong.
     struct Outcome {
         Case opened;

@@ -6,10 +6,10 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case, Ruling} from "../../../contracts/types/Case.sol";
 import {Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
-contract SlashingCourtOpenCaseTest is CourtSteps {
+contract SlashingCourtOpenCaseTest is CourtStages {
     function setUp() public {
         setUpCourt();
     }

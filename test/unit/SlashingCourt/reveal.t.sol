@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {ICourtVotes} from "../../../contracts/interfaces/ICourtVotes.sol";
 import {Hearing, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice Of the first panel and of the appeal's.
-contract SlashingCourtRevealTest is CourtSteps {
+contract SlashingCourtRevealTest is CourtStages {
     function setUp() public {
         setUpCourt();
     }

@@ -6,10 +6,10 @@ import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.s
 import {Case} from "../../../contracts/types/Case.sol";
 import {Seat, Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
-contract SlashingCourtSeatsTest is CourtSteps {
+contract SlashingCourtSeatsTest is CourtStages {
     uint40 private constant EXIT_SECONDS = CASE_SECONDS + 1;
 
     address private _juror;

@@ -7,12 +7,12 @@ import {ISlashingCourt} from "../../../contracts/interfaces/ISlashingCourt.sol";
 import {Case} from "../../../contracts/types/Case.sol";
 import {Stage} from "../../../contracts/types/Court.sol";
 import {CourtErrors} from "../../utils/CourtErrors.sol";
-import {CourtSteps} from "../../utils/CourtSteps.sol";
+import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice The table of docs/protocol.md, each stage with each call: it goes through in every second of the stages that
 /// have it, and reverts with the current stage's name in all others.
-contract SlashingCourtStagesTest is CourtSteps {
+contract SlashingCourtStagesTest is CourtStages {
     uint256 private constant CALLS = 7;
 
     /// @dev A call, by somebody who may make it.

@@ -6,9 +6,9 @@ import {Stage} from "../../contracts/types/Court.sol";
 import {CourtFixture} from "./CourtFixture.sol";
 import {vm} from "./Vm.sol";
 
-/// @title CourtSteps
+/// @title CourtStages
 /// @notice A case at any stage, and lists of seats other than the fixture's.
-abstract contract CourtSteps is CourtFixture {
+abstract contract CourtStages is CourtFixture {
     /// @dev Jurors with stake for many seats, beside those of the fixture.
     uint256 internal constant FIRST_RICH_JUROR = 100;
 
