@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
+import { measureDeployment } from "./gas/measureDeployment.ts";
 import { measureScale } from "./gas/measureScale.ts";
 import { measureSteps } from "./gas/measureSteps.ts";
 import { renderGas, type GasReport } from "./gas/renderGas.ts";
@@ -14,7 +15,7 @@ const docFile = fileURLToPath(new URL("../docs/gas.md", import.meta.url));
 
 const steps = await measureSteps();
 const scale = await measureScale([10, 10_000]);
-const report: GasReport = { steps, scale };
+const report: GasReport = { steps, scale, deployment: await measureDeployment() };
 const page = await format(renderGas(report), { parser: "markdown", printWidth: 110 });
 console.log(page);
 

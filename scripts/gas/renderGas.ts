@@ -1,3 +1,4 @@
+import { formatEther } from "ethers";
 import type { GasStep } from "./measureSteps.ts";
 import type { ScaleRow } from "./measureScale.ts";
 
@@ -5,12 +6,16 @@ import type { ScaleRow } from "./measureScale.ts";
 export interface GasReport {
   readonly steps: readonly GasStep[];
   readonly scale: readonly ScaleRow[];
+  /** A transaction each. */
+  readonly deployment: readonly GasStep[];
 }
+
+const GWEI = 10n ** 9n;
 
 const number = (value: bigint): string => value.toLocaleString("en-US");
 
 /** Renders `docs/gas.md`. */
-export function renderGas({ steps, scale }: GasReport): string {
+export function renderGas({ steps, scale, deployment }: GasReport): string {
   const rows = steps.map(
     ({ name, gas, budget }) =>
       `| ${name} | ${number(gas)} | ${budget === undefined ? "" : `≤ ${number(budget)}`} |`,
@@ -20,6 +25,10 @@ export function renderGas({ steps, scale }: GasReport): string {
     ({ name, gas, change }) =>
       `| ${name} | ${gas.map(number).join(" | ")} | ${(change * 100).toFixed(2)} % |`,
   );
+  const deploymentRows = deployment.map(
+    ({ name, gas }) => `| ${name} | ${number(gas)} | ${formatEther(gas * GWEI)} |`,
+  );
+  const deploymentGas = deployment.reduce((sum, { gas }) => sum + gas, 0n);
   return `# Gas
 
 Written by \`npm run gas -- --update\` and checked by \`npm run gas\`, on Hardhat's simulated chain (hardfork of the
@@ -41,5 +50,15 @@ Warm lives beside earlier providers, each with offers of its own and a job, a le
 | step | ${sizes.map((size) => `${number(BigInt(size))} earlier`).join(" | ")} | change |
 | --- | ${sizes.map(() => "---:").join(" | ")} | ---: |
 ${scaleRows.join("\n")}
+
+## Deploying
+
+Each contract is one transaction to the CreateX factory. An OP-stack chain charges for the data besides;
+\`npm run deploy -- --network <name> --dry-run\` says what it costs there today.
+
+| transaction | gas | ETH at 1 gwei |
+| --- | ---: | ---: |
+${deploymentRows.join("\n")}
+| all ${String(deployment.length)} transactions | ${number(deploymentGas)} | ${formatEther(deploymentGas * GWEI)} |
 `;
 }
