@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 // Rules of the house that no linter knows: 300 lines a Solidity file, three direct bases, no string reverts, no
-// tx.origin, no privileged roles, one-way imports between workspaces, no path of somebody's machine.
+// tx.origin, no privileged roles, no deployer in a constructor, one-way imports between workspaces, no path of somebody's machine.
 
 const MAX_LINES = 300;
 const MAX_BASES = 3;
@@ -37,6 +37,8 @@ for (const file of globSync(["contracts/**/*.sol", "test/**/*.sol"], { cwd: root
     ],
     [/^import "/m, "named imports only"],
     [/solhint-disable(?!-(?:next-)?line)/, "no file-level disables"],
+    // It would be the factory: docs/decisions/0012.
+    [/\bconstructor\([^{]*\{[^}]*\bmsg\.sender\b/, "no msg.sender in a constructor"],
   ] as const) {
     if (pattern.test(text)) failures.push(`${file}: ${rule}`);
   }

@@ -1,5 +1,6 @@
 import { after, before, describe } from "node:test";
 import { describeCutOffs } from "./stories/describeCutOffs.ts";
+import { describePending } from "./stories/describePending.ts";
 import { describePlan } from "./stories/describePlan.ts";
 import { describeStrangers } from "./stories/describeStrangers.ts";
 import { describeTampering } from "./stories/describeTampering.ts";
@@ -15,6 +16,7 @@ describe("a deployment to Ethereum's test network, on anvil", () => {
 
   describePlan(() => chain);
   describeStrangers(() => chain);
+  describePending(() => chain);
   describeCutOffs(() => chain);
   describeTampering(() => chain);
 });
