@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { applyPlan } from "./deployment/applyPlan.ts";
-import { installCreateX } from "./deployment/createX.ts";
+import { hasCreateX, installCreateX } from "./deployment/createX.ts";
 import type { DeploymentStep } from "./deployment/deployContracts.ts";
 import { ConfirmationNeededError } from "./deployment/errors.ts";
 import { openNetwork } from "./deployment/openNetwork.ts";
@@ -35,7 +35,10 @@ await runCommand(options.json === true, async ({ say, signal }) => {
   const parameters = await readParameters(network.name);
   const signer = await openSigner();
   const account = await signer.getAddress();
-  if (network.isLocal) await installCreateX(provider, account);
+  if (network.isLocal && !(await hasCreateX(provider))) {
+    say("A local chain has no CreateX factory: it is put there first.");
+    await installCreateX(provider, account);
+  }
   const plan = await planDeployment({ provider, network, parameters, account });
   say(renderPlan(plan, host));
   const describe = (events: readonly DeploymentStep[], applied: boolean): unknown => ({

@@ -16,7 +16,8 @@ describe("a deployment to Ethereum's test network, on anvil", () => {
 
   describePlan(() => chain);
   describeStrangers(() => chain);
-  describePending(() => chain);
   describeCutOffs(() => chain);
   describeTampering(() => chain);
+  // Last, because it changes how the node makes blocks.
+  describePending(() => chain);
 });

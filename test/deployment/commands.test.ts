@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { execa } from "execa";
 import expected from "../../deployments/expected.json" with { type: "json" };
 import { describeDeployment } from "../../scripts/deployment/describeDeployment.ts";
 import { toSdkDeployment } from "../../scripts/deployment/toSdkDeployment.ts";
@@ -15,6 +16,8 @@ interface Answer {
   readonly contracts: readonly { readonly name: string; readonly state: string }[];
   readonly error: { readonly name: string; readonly retryable: boolean };
 }
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 describe("the commands", () => {
   let chain: RehearsalChain;
@@ -37,7 +40,7 @@ describe("the commands", () => {
     await chain.stop();
   });
 
-  const run = async (script: string, args: readonly string[], env = secrets): Promise<ScriptResult> => {
+  const run = async (script: string, args: readonly string[], env: Env = secrets): Promise<ScriptResult> => {
     const result = await runScript(script, ["--network", "arbitrum-sepolia", ...args], env);
     const output = `${result.stdout}${result.stderr}`;
     for (const secret of ["api-key-of-a-provider", "another-secret", chain.account(0).privateKey.slice(2)]) {
@@ -98,5 +101,16 @@ describe("the commands", () => {
     const wrong = await run("deploy", ["--dry-run"], { ...secrets, WATTLE_DEPLOYER_KEY: "hunter2" });
     assert.match(wrong.stderr, /WATTLE_DEPLOYER_KEY is no private key/);
     assert.ok(!wrong.stderr.includes("hunter2"));
+  });
+
+  it("take the key from Hardhat's keystore, too", async () => {
+    const { WATTLE_DEPLOYER_KEY: key = "" } = secrets;
+    // Nobody answers there: that the command got so far says that it had the key.
+    const ARBITRUM_SEPOLIA_RPC_URL = "http://127.0.0.1:1/v2/api-key-of-a-provider";
+    const env = { ARBITRUM_SEPOLIA_RPC_URL, XDG_CONFIG_HOME: records, CI: undefined };
+    const args = ["keystore", "set", "--dev", "WATTLE_DEPLOYER_KEY"];
+    await execa("hardhat", args, { env, input: `${key}\n`, preferLocal: true });
+    const { stderr } = await run("deploy", ["--dry-run"], env);
+    assert.match(stderr, /^RpcUnreachableError: The chain could not be reached: 127\.0\.0\.1:1\. /);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { keccak256 } from "ethers";
 import { network } from "hardhat";
@@ -7,7 +7,10 @@ import { JobEscrow__factory, ProviderStaking__factory } from "../../sdk/src/cont
 import { deployToSimulation } from "../../scripts/deployment/deployToSimulation.ts";
 import { readParameters } from "../../scripts/deployment/parameters.ts";
 import { checkRecord } from "../../scripts/deployment/record.ts";
+import { toSdkDeployment } from "../../scripts/deployment/toSdkDeployment.ts";
+import { knownDeployments } from "../../sdk/src/deployments/known.ts";
 
+const folder = new URL("../../deployments/", import.meta.url);
 const readFileText = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), "utf8");
 
 describe("a local deployment", () => {
@@ -46,6 +49,20 @@ describe("a local deployment", () => {
       Object.entries(contracts).map(([name, contract]) => [name, { ...contract, transaction: null }]),
     );
     assert.deepEqual({ ...rest, contracts: withoutTransactions }, checkedIn);
+  });
+});
+
+describe("the SDK", () => {
+  it("knows every recorded deployment by its chain id, and no other", async () => {
+    const files = (await readdir(folder)).filter((name) => /^\d+\.json$/.test(name));
+    assert.deepEqual(
+      [...knownDeployments.keys()].map((chainId) => `${String(chainId)}.json`).sort(),
+      files.sort(),
+    );
+    for (const [chainId, deployment] of knownDeployments) {
+      const text = await readFile(new URL(`${String(chainId)}.json`, folder), "utf8");
+      assert.deepEqual(deployment, toSdkDeployment(await checkRecord(JSON.parse(text))));
+    }
   });
 });
 

@@ -16,8 +16,9 @@ export function describePending(chainOf: () => RehearsalChain): void {
     after(() => revert());
 
     const mine = async (isOn: boolean): Promise<void> => {
-      await chainOf().provider.send("evm_setAutomine", [isOn]);
+      // In this order: anvil takes the last one for the whole truth.
       await chainOf().provider.send("evm_setIntervalMining", [isOn ? 1 : 0]);
+      await chainOf().provider.send("evm_setAutomine", [isOn]);
     };
 
     it("is named in the plan, waited for, and not sent again", async () => {
