@@ -20,6 +20,7 @@ interface Options {
   readonly explorer: (typeof EXPLORERS)[number];
   readonly records?: string;
   readonly write?: string;
+  readonly contract?: readonly string[];
 }
 
 const options = new Command("npm run verify-sources --")
@@ -28,6 +29,7 @@ const options = new Command("npm run verify-sources --")
   )
   .requiredOption("--network <name>", "which network (scripts/deployment/networks.ts)")
   .addOption(new Option("--explorer <name>", "which explorer").choices(EXPLORERS).default("sourcify"))
+  .option("--contract <names...>", "only these contracts, instead of all that are recorded")
   .option("--records <folder>", "where the records lie, instead of deployments/")
   .option("--write <folder>", "write each contract's standard JSON input there, and send nothing")
   .parse()
@@ -43,7 +45,8 @@ await runCommand(false, async ({ say, signal }) => {
   const hre = await createHardhatRuntimeEnvironment(userConfig, { network: name }, root);
   const { contracts } = await readRecord(network, options.records);
   const failures: string[] = [];
-  for (const [key, { address, arguments: constructorArgs, transaction }] of Object.entries(contracts)) {
+  const chosen = Object.entries(contracts).filter(([name]) => options.contract?.includes(name) ?? true);
+  for (const [key, { address, arguments: constructorArgs, transaction }] of chosen) {
     signal.throwIfAborted();
     const contractName = key as DeployedContract;
     if (options.write !== undefined) {
@@ -63,6 +66,6 @@ await runCommand(false, async ({ say, signal }) => {
       say(`✘ ${key}: ${String(error)}`);
     }
   }
-  say(`${String(Object.keys(contracts).length - failures.length)} passed, ${String(failures.length)} failed`);
+  say(`${String(chosen.length - failures.length)} passed, ${String(failures.length)} failed`);
   return { ok: failures.length === 0, answer: failures };
 });

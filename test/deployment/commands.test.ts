@@ -93,14 +93,11 @@ describe("the commands", () => {
     assert.match(stdout, /^\d+ passed, 0 failed$/m);
   });
 
-  it("error: without a key, or with another thing, they say where it belongs and not what it was", async () => {
+  it("error: without a key they say where it belongs", async () => {
     const { ARBITRUM_SEPOLIA_RPC_URL = "" } = secrets;
     const missing = await run("deploy", ["--dry-run", "--json"], { ARBITRUM_SEPOLIA_RPC_URL });
     const advice = /VariableInvalidError: WATTLE_DEPLOYER_KEY is neither.*keystore set WATTLE_DEPLOYER_KEY/;
     assert.match(missing.stderr, advice);
-    const wrong = await run("deploy", ["--dry-run"], { ...secrets, WATTLE_DEPLOYER_KEY: "hunter2" });
-    assert.match(wrong.stderr, /WATTLE_DEPLOYER_KEY is no private key/);
-    assert.ok(!wrong.stderr.includes("hunter2"));
   });
 
   it("take the key from Hardhat's keystore, too", async () => {

@@ -51,7 +51,7 @@ export function describeCutOffs(chainOf: () => RehearsalChain): void {
     it(`at any request, either way, is no more than a pause (SEED=${String(seed)})`, async () => {
       const whole = await deploy(Number.POSITIVE_INFINITY, "pass");
       await requireComplete();
-      const step = isDeep ? 1 : 29;
+      const step = isDeep ? 1 : 41;
       for (let dies = seed % step; dies < whole; dies += step) {
         for (const verdict of ["cut-before", "cut-after"] as const) {
           await revert();
