@@ -100,14 +100,17 @@ describe("the commands", () => {
     assert.match(missing.stderr, advice);
   });
 
-  it("take the key from Hardhat's keystore, too", async () => {
-    const { WATTLE_DEPLOYER_KEY: key = "" } = secrets;
-    // Nobody answers there: that the command got so far says that it had the key.
-    const ARBITRUM_SEPOLIA_RPC_URL = "http://127.0.0.1:1/v2/api-key-of-a-provider";
-    const env = { ARBITRUM_SEPOLIA_RPC_URL, XDG_CONFIG_HOME: records, CI: undefined };
-    const args = ["keystore", "set", "--dev", "WATTLE_DEPLOYER_KEY"];
-    await execa("hardhat", args, { env, input: `${key}\n`, preferLocal: true });
-    const { stderr } = await run("deploy", ["--dry-run"], env);
-    assert.match(stderr, /^RpcUnreachableError: The chain could not be reached: 127\.0\.0\.1:1\. /);
-  });
+  // Two processes more, for what is Hardhat's: before a release.
+  if (process.env["WATTLE_PROFILE"] === "deep") {
+    it("take the key from Hardhat's keystore, too", async () => {
+      const { WATTLE_DEPLOYER_KEY: key = "" } = secrets;
+      // Nobody answers there: that the command got so far says that it had the key.
+      const ARBITRUM_SEPOLIA_RPC_URL = "http://127.0.0.1:1/v2/api-key-of-a-provider";
+      const env = { ARBITRUM_SEPOLIA_RPC_URL, XDG_CONFIG_HOME: records, CI: undefined };
+      const args = ["keystore", "set", "--dev", "WATTLE_DEPLOYER_KEY"];
+      await execa("hardhat", args, { env, input: `${key}\n`, preferLocal: true });
+      const { stderr } = await run("deploy", ["--dry-run"], env);
+      assert.match(stderr, /^RpcUnreachableError: The chain could not be reached: 127\.0\.0\.1:1\. /);
+    });
+  }
 });
