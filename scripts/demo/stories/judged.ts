@@ -11,6 +11,7 @@ import {
   getJob,
   openCase,
   SlashingCourtNoSeedError,
+  TransactionRevertedError,
   CourtVotesUnexpectedStageError,
   watchHearing,
   watchJob,
@@ -172,8 +173,10 @@ async function drawInTime({ client, jury: { court }, signal }: Play, jobId: stri
     try {
       await drawPanel(client, { court, openedCase, signal });
     } catch (error) {
-      const isTooEarly = error instanceof SlashingCourtNoSeedError;
-      if (!isTooEarly && !(error instanceof CourtVotesUnexpectedStageError)) throw error;
+      // Somebody may be quicker after the check, too: then it is the transaction that fails.
+      const reason = error instanceof TransactionRevertedError ? error.cause : error;
+      const isTooEarly = reason instanceof SlashingCourtNoSeedError;
+      if (!isTooEarly && !(reason instanceof CourtVotesUnexpectedStageError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   }
