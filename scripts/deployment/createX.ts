@@ -31,16 +31,16 @@ export const CREATE_X_ADDRESS = createX.address;
  * The salt of every contract of the suite. It starts with neither an account nor zeros, so the factory binds it to
  * nobody: whoever sends our code with it creates the very same contract at the very same address.
  */
-export const SUITE_SALT = id("wattle");
+const SUITE_SALT = id("wattle");
 
 /** Where the factory puts a contract: the salt is hashed so that nobody gets around the salts that it binds. */
-export function createXAddressOf(initCode: string, salt = SUITE_SALT): string {
-  return getCreate2Address(CREATE_X_ADDRESS, keccak256(salt), keccak256(initCode));
+export function createXAddressOf(initCode: string): string {
+  return getCreate2Address(CREATE_X_ADDRESS, keccak256(SUITE_SALT), keccak256(initCode));
 }
 
 /** The call that creates a contract. */
-export const encodeCreation = (initCode: string, salt = SUITE_SALT): string =>
-  createXInterface.encodeFunctionData("deployCreate2", [salt, initCode]);
+export const encodeCreation = (initCode: string): string =>
+  createXInterface.encodeFunctionData("deployCreate2", [SUITE_SALT, initCode]);
 
 /** The topics of the event by which the factory says that it created the contract at this address. */
 export const creationTopicsOf = (address: string): (string | string[] | null)[] =>

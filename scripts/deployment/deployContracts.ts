@@ -1,10 +1,15 @@
 import { isCallException, Interface, keccak256, type Provider, type Signer } from "ethers";
+import { sleep } from "../../sdk/src/chain/sleep.ts";
 import { findRevertData } from "../../sdk/src/errors/findRevertData.ts";
 import { readArtifact } from "../artifacts.ts";
 import { CREATE_X_ADDRESS, encodeCreation } from "./createX.ts";
 import { DeploymentRevertedError, ForeignCodeError } from "./errors.ts";
 import type { PlannedContract } from "./planSuite.ts";
 import { waitForReceipt, type WaitOptions } from "./waitForReceipt.ts";
+
+/** Looks for the code of a contract after its transaction, and the pause between two. */
+const LOOKS = 20;
+const PAUSE_MS = 500;
 
 /** What became of a contract: it was there before, another transaction was quicker, or this account created it. */
 export type DeploymentResult = "found" | "adopted" | "deployed";
@@ -19,8 +24,7 @@ export interface DeploymentStep {
 
 /** How to deploy. */
 export interface DeployOptions extends WaitOptions {
-  readonly salt?: string;
-  /** The hash of the code that each contract has once it is there, by name; nothing is adopted without it. */
+  /** keccak256 of the code that each contract has once it is there, by name; what is there must have it. */
   readonly codeHashes?: ReadonlyMap<string, string>;
   readonly onStep?: (step: DeploymentStep) => void;
 }
@@ -35,7 +39,7 @@ export interface DeployOptions extends WaitOptions {
 export async function deployContracts(
   signer: Signer,
   contracts: readonly PlannedContract[],
-  { salt, codeHashes, onStep, ...waiting }: DeployOptions = {},
+  { codeHashes, onStep, ...waiting }: DeployOptions = {},
 ): Promise<ReadonlyMap<string, DeploymentResult>> {
   const { provider } = signer;
   if (provider === null) throw new TypeError("The signer has no provider.");
@@ -59,7 +63,7 @@ export async function deployContracts(
       finish("found");
       continue;
     }
-    const call = { to: CREATE_X_ADDRESS, data: encodeCreation(contract.initCode, salt) };
+    const call = { to: CREATE_X_ADDRESS, data: encodeCreation(contract.initCode) };
     const gas = await signer.estimateGas(call).catch((error: unknown) => error);
     if (typeof gas !== "bigint") {
       // Somebody may have been quicker since the look.
@@ -71,8 +75,12 @@ export async function deployContracts(
     onStep?.({ contract, event: "sent", transaction: sent.hash });
     const receipt = await waitForReceipt(provider, sent.hash, waiting);
     const details = { transaction: sent.hash, gasUsed: receipt.gasUsed };
-    if (!(await isThere(contract))) {
-      throw new DeploymentRevertedError(contract.name, `transaction ${sent.hash} left no code`);
+    // Endpoints behind one address may be a block apart.
+    for (let looks = 0; !(await isThere(contract)); looks++) {
+      if (looks === LOOKS) {
+        throw new DeploymentRevertedError(contract.name, `transaction ${sent.hash} left no code`);
+      }
+      await sleep(PAUSE_MS, waiting.signal);
     }
     finish(receipt.status === 1 ? "deployed" : "adopted", details);
   }

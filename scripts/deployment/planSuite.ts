@@ -47,14 +47,13 @@ export async function planSuite({
 }
 
 /** Computes one contract's code and address. */
-export async function planContract(
+async function planContract(
   name: DeployedContract,
   args: readonly ArgumentValue[],
-  salt?: string,
 ): Promise<PlannedContract> {
   const { abi, bytecode } = await readArtifact(name);
   const initCode = concat([bytecode, new Interface(abi).encodeDeploy(args)]);
-  return { name, arguments: args, initCode, address: createXAddressOf(initCode, salt) };
+  return { name, arguments: args, initCode, address: createXAddressOf(initCode) };
 }
 
 function rulesOf(court: CourtParameters, feeToken: string): ArgumentValue {

@@ -48,6 +48,6 @@ export async function runCommand(
   } finally {
     process.off("SIGINT", abort).off("SIGTERM", abort);
   }
-  // An open connection of the runtime must not keep a finished command alive.
-  process.exit();
+  // An open connection of the runtime must not keep a finished command alive, once its answer is written.
+  process.stdout.write("", () => process.exit());
 }

@@ -65,7 +65,7 @@ export async function runSmoke(
   const token = deployment.tokens.stake;
   const [provider, client] = [accounts.provider, accounts.client].map((one) => clientOf(context, one));
   if (provider === undefined || client === undefined) throw new TypeError("A smoke test has two sides.");
-  const id0 = accounts.provider.address;
+  const providerId = accounts.provider.address;
 
   const before = await rpc.getBalance(deployer.address);
   const price = await highestPriceWei(rpc);
@@ -79,7 +79,7 @@ export async function runSmoke(
   say(`two fresh accounts have ${formatEther((PROVIDER_GAS + CLIENT_GAS) * price)} ETH for gas`);
 
   await registerProvider(provider, {
-    payout: id0,
+    payout: providerId,
     encryptionKey: id("nobody encrypts to a smoke test"),
     endpoint: "",
     machines: [MACHINE],
@@ -87,14 +87,14 @@ export async function runSmoke(
   });
   await mintFaucetToken(provider, { token, amount: STAKE, ...options });
   const limit = STAKE / 2n;
-  await depositStake(provider, { provider: id0, amount: STAKE, authorize: { limit }, ...options });
+  await depositStake(provider, { provider: providerId, amount: STAKE, authorize: { limit }, ...options });
   say("a provider is registered, with a machine and stake");
 
   await mintFaucetToken(client, { token, amount: DEPOSIT, ...options });
   await depositPayment(client, { token, amount: DEPOSIT, marketAllowance: DEPOSIT, ...options });
   const offer = await prepareOffer(provider, {
-    ...{ provider: id0, token, ratePerSecond: RATE_PER_SECOND, collateral: COLLATERAL },
-    ...{ machineId: machineIdOf(id0, MACHINE), taker: accounts.client.address, maxFills: 1 },
+    ...{ provider: providerId, token, ratePerSecond: RATE_PER_SECOND, collateral: COLLATERAL },
+    ...{ machineId: machineIdOf(providerId, MACHINE), taker: accounts.client.address, maxFills: 1 },
   });
   const signed = await signOffer(provider, { offer });
   const job = { runLimitSeconds: RUN_SECONDS, specDigest: id("smoke job"), specRoot: id("smoke root") };
@@ -113,10 +113,10 @@ export async function runSmoke(
   const earned = await withdrawPayment(provider, { token, ...options });
   const rest = await withdrawPayment(client, { token, ...options });
   if (earned.amount + rest.amount !== DEPOSIT) throw new Error("What was paid in is not what came out.");
-  await authorizeService(provider, { provider: id0, limit: 0n, maxPerLock: 0n, ...options });
-  await startThaw(provider, { provider: id0, amount: STAKE, ...options });
+  await authorizeService(provider, { provider: providerId, limit: 0n, maxPerLock: 0n, ...options });
+  await startThaw(provider, { provider: providerId, amount: STAKE, ...options });
   await sweepEther(rpc, accounts.client, deployer.address, signal);
-  const leftWei = await rpc.getBalance(id0);
+  const leftWei = await rpc.getBalance(providerId);
   const spentWei = before - (await rpc.getBalance(deployer.address));
   say(
     `paid, withdrawn, and thawing. ${formatEther(spentWei)} ETH left the account, ${formatEther(leftWei)} of it comes back`,
