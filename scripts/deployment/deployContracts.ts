@@ -1,8 +1,9 @@
-import { isCallException, Interface, keccak256, type Provider, type Signer } from "ethers";
+import { isCallException, keccak256, type Provider, type Signer } from "ethers";
 import { sleep } from "../../sdk/src/chain/sleep.ts";
 import { findRevertData } from "../../sdk/src/errors/findRevertData.ts";
 import { readArtifact } from "../artifacts.ts";
 import { CREATE_X_ADDRESS, encodeCreation } from "./createX.ts";
+import { describeRevert } from "./describeRevert.ts";
 import { DeploymentRevertedError, ForeignCodeError } from "./errors.ts";
 import type { PlannedContract } from "./planSuite.ts";
 import { waitForReceipt, type WaitOptions } from "./waitForReceipt.ts";
@@ -67,7 +68,7 @@ export async function deployContracts(
     const gas = await signer.estimateGas(call).catch((error: unknown) => error);
     if (typeof gas !== "bigint") {
       // Somebody may have been quicker since the look.
-      if (!isCallException(gas) || !(await isThere(contract))) throw await explain(provider, contract, gas);
+      if (!isRevert(gas) || !(await isThere(contract))) throw await explain(provider, contract, gas);
       finish("adopted");
       continue;
     }
@@ -87,20 +88,21 @@ export async function deployContracts(
   return results;
 }
 
+/** A chain in this process says it in words of its own. */
+const isRevert = (error: unknown): boolean => isCallException(error) || findRevertData(error) !== null;
+
 /** The factory keeps a constructor's reason to itself; a call without it says it. */
 async function explain(
   provider: Provider,
   { name, initCode }: PlannedContract,
   cause: unknown,
 ): Promise<unknown> {
-  if (!isCallException(cause)) return cause;
+  if (!isRevert(cause)) return cause;
   const error = await provider.call({ data: initCode }).then(
     () => null,
     (failure: unknown) => failure,
   );
-  const data = findRevertData(error);
   const { abi } = await readArtifact(name);
-  const parsed = data === null ? null : new Interface(abi).parseError(data);
-  const reason = parsed === null ? "the factory refuses it" : `${parsed.name}(${parsed.args.join(", ")})`;
+  const reason = describeRevert(abi, error) ?? "the factory refuses it";
   return new DeploymentRevertedError(name, reason, error ?? cause);
 }

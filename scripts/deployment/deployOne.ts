@@ -1,6 +1,6 @@
 import { Interface, type Signer } from "ethers";
-import { findRevertData } from "../../sdk/src/errors/findRevertData.ts";
 import { type ContractName, readArtifact } from "../artifacts.ts";
+import { describeRevert } from "./describeRevert.ts";
 import { DeploymentRevertedError } from "./errors.ts";
 import { waitForReceipt } from "./waitForReceipt.ts";
 
@@ -16,17 +16,17 @@ export async function deployOne(
   args: readonly unknown[],
 ): Promise<string> {
   const { abi, bytecode } = await readArtifact(name);
-  const face = new Interface(abi);
   try {
-    const sent = await signer.sendTransaction({ data: bytecode + face.encodeDeploy(args).slice(2) });
+    const sent = await signer.sendTransaction({
+      data: bytecode + new Interface(abi).encodeDeploy(args).slice(2),
+    });
     if (signer.provider === null) throw new TypeError("The signer has no provider.");
     const { contractAddress } = await waitForReceipt(signer.provider, sent.hash);
     if (contractAddress === null) throw new DeploymentRevertedError(name, "the transaction left no code");
     return contractAddress;
   } catch (error) {
-    const data = findRevertData(error);
-    const parsed = data === null ? null : face.parseError(data);
-    if (parsed === null) throw error;
-    throw new DeploymentRevertedError(name, `${parsed.name}(${parsed.args.join(", ")})`, error);
+    const reason = describeRevert(abi, error);
+    if (reason === null) throw error;
+    throw new DeploymentRevertedError(name, reason, error);
   }
 }

@@ -12,7 +12,7 @@ import { quickChain } from "../support/quickChain.ts";
 import { deployCourt } from "../../scripts/deployment/deployCourt.ts";
 import { type DeployedChain, startLocalChain } from "../support/localChain.ts";
 
-describe("a court that is deployed through its module", () => {
+describe("a court of one's own", () => {
   let chain: DeployedChain;
   let client: WattleClient;
   let rules: CourtRules;

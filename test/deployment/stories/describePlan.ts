@@ -51,6 +51,21 @@ export function describePlan(chainOf: () => RehearsalChain): void {
       assert.equal(await chainOf().provider.getTransactionCount(poor.address), 0);
     });
 
+    it("error: a constructor that refuses its arguments is named, with the field, before anything is sent", async () => {
+      const { provider, network, parameters, account } = chainOf();
+      assert.ok(parameters.court);
+      // An even panel, which the parameter file's check would have refused.
+      const court = { ...parameters.court, panelSeats: 2 as 3 };
+      const plan = planDeployment({
+        ...{ provider, network, account: account(0).address },
+        parameters: { ...parameters, court },
+      });
+      await assert.rejects(plan, {
+        name: "DeploymentRevertedError",
+        message: /^SlashingCourt could not be created: CourtSeats_RuleInvalid\(panelSeats, 0, 1, 1\)\./,
+      });
+    });
+
     it("is applied as it says: the same gas, addresses and code, and a record that holds", async () => {
       const { provider, network, parameters, suite, signerAt, rpcUrl } = chainOf();
       const used = new Map<string, bigint>();
