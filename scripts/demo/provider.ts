@@ -45,6 +45,8 @@ export interface Adjudication {
   readonly adjudicator: string;
   readonly disputeFee: bigint;
   readonly rulingSeconds: number;
+  /** The longest run that it judges. Default: that of all offers. */
+  readonly maxRunSeconds?: number;
 }
 
 /** A provider that is registered and staked, with an offer. */

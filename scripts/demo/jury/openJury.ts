@@ -47,8 +47,8 @@ const SEAT_UNITS = 16n;
 const [DRAW_SECONDS, COMMIT_SECONDS, REVEAL_SECONDS, APPEAL_SECONDS, APPLY_SECONDS] = [10, 40, 10, 4, 60];
 const LONGEST_RUN_SECONDS = 20;
 const RULING_SECONDS = 2 * (DRAW_SECONDS + COMMIT_SECONDS + REVEAL_SECONDS) + APPEAL_SECONDS + APPLY_SECONDS;
-/** Between the dispute and the opening of its case. */
-const SPARE_SECONDS = 30;
+/** Between the dispute and the opening of its case: what the SDK asks for. */
+const SPARE_SECONDS = 60;
 
 /** Deploys a court whose stages last seconds. */
 export async function deployJuryCourt(stage: Stage): Promise<DemoCourt> {
@@ -74,7 +74,8 @@ export async function deployJuryCourt(stage: Stage): Promise<DemoCourt> {
   });
   const disputeFee = BigInt(PANEL_SEATS) * seatFee;
   const rulingSeconds = RULING_SECONDS + SPARE_SECONDS;
-  return { court, seatFee, adjudication: { adjudicator: court, disputeFee, rulingSeconds } };
+  const maxRunSeconds = LONGEST_RUN_SECONDS;
+  return { court, seatFee, adjudication: { adjudicator: court, disputeFee, rulingSeconds, maxRunSeconds } };
 }
 
 /** Seats the jurors of a court and starts their workers. */

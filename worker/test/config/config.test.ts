@@ -93,6 +93,7 @@ describe("the configuration", () => {
       commitReserveSeconds: 60,
       drawPanels: true,
       finishCases: true,
+      stopWaitSeconds: 600,
     });
     const problems = await problemsOf({ ...MINIMAL, juror: { courts: [], commitReserveSeconds: 0 } });
     assert.deepEqual(
