@@ -125,7 +125,7 @@ export default defineConfig({
     solidity: {
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
-      fuzz: { runs: deep ? 1_000 : 128, ...(seed === undefined ? {} : { seed }) },
+      fuzz: { runs: deep ? 1_000 : 64, ...(seed === undefined ? {} : { seed }) },
       invariant: { runs: deep ? 160 : 28, depth: deep ? 60 : 50, failOnRevert: false },
     },
   },
