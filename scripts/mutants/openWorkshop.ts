@@ -52,7 +52,7 @@ const COMPILE_ERROR = /compilation failed|HHE9\d\d/i;
 export function openWorkshop(root: string, seed: string): Workshop {
   const folder = `${root}/cache/mutants`;
   mkdirSync(folder, { recursive: true });
-  for (const part of ["contracts", "test", "hardhat.config.ts", "package.json"]) {
+  for (const part of ["contracts", "test", "scripts", "hardhat.config.ts", "package.json"]) {
     rmSync(`${folder}/${part}`, { recursive: true, force: true });
     cpSync(`${root}/${part}`, `${folder}/${part}`, { recursive: true });
   }
