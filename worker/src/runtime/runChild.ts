@@ -8,8 +8,10 @@ import type { Launch } from "./spawnLaunch.ts";
 /** One process to run, and its bounds. */
 export interface ChildRun {
   readonly launch: Launch;
-  /** Wall time in milliseconds after which the process is killed. */
+  /** Wall time in milliseconds from the open device, after which the process is killed. */
   readonly limitMs: number;
+  /** How long it may take to open the device, in milliseconds. Default: {@link OPEN_LIMIT_MS}. */
+  readonly openLimitMs?: number;
   readonly limiter: MemoryLimiter;
   readonly memoryBytes: number;
   /** Sizes of the outputs in bytes; null where only the device is asked for. */
@@ -43,6 +45,9 @@ export interface ChildReport {
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** Longest that a device takes to open, in milliseconds: the machine's doing, whatever the program's limit. */
+export const OPEN_LIMIT_MS = 30_000;
+
 /**
  * Runs a job's process to its end: whatever happens, it is dead and its limits are released when this returns.
  *
@@ -58,6 +63,9 @@ export async function runChild(run: ChildRun): Promise<ChildReport> {
     if (hasCompleted && outputs.isComplete()) end({ kind: "completed", outputs: outputs.outputs() });
     return true;
   };
+  const limitIn = (limitMs: number): NodeJS.Timeout =>
+    setTimeout(() => end({ kind: "run-limit" }), Math.min(limitMs, LONGEST_TIMER_MS));
+  let limitTimer = limitIn(run.openLimitMs ?? OPEN_LIMIT_MS);
   const take = (message: ChildMessage): boolean => {
     if (isEnding()) return true;
     // Only a process that has not opened its device may say these, and no other may say anything else.
@@ -66,6 +74,8 @@ export async function runChild(run: ChildRun): Promise<ChildReport> {
     switch (message.type) {
       case "opened":
         adapter = message.adapter;
+        clearTimeout(limitTimer);
+        limitTimer = limitIn(run.limitMs);
         if (run.outputSizes === null) end({ kind: "opened" });
         return true;
       case "progress":
@@ -95,7 +105,6 @@ export async function runChild(run: ChildRun): Promise<ChildReport> {
     if (outputs.add(chunk)) endIfComplete();
     else end({ kind: "protocol" });
   });
-  const limitTimer = setTimeout(() => end({ kind: "run-limit" }), Math.min(run.limitMs, LONGEST_TIMER_MS));
   const abort = (): void => end({ kind: "aborted" });
   run.signal?.addEventListener("abort", abort, { once: true });
   if (run.signal?.aborted) abort();

@@ -29,7 +29,10 @@ export interface RunRequest {
   readonly program: WgslProgram;
   /** The bytes of each named input. Inputs that no binding names are ignored. */
   readonly inputs: ReadonlyMap<string, Uint8Array>;
-  /** Longest wall time in milliseconds, from the start of the job's process to its last output byte. */
+  /**
+   * Longest wall time in milliseconds, from the open device to the last output byte: compiling counts, what the machine
+   * needs to start the process and open its device does not.
+   */
   readonly runLimitMs: number;
   /** Most host memory in bytes that the job's process may use, the runtime's own share included. */
   readonly memoryBytes: number;
@@ -54,7 +57,7 @@ export interface RunResult {
   readonly outcome: JobOutcome;
   /** Every declared output by name, of exactly its declared size; empty unless the outcome is `completed`. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
-  /** Wall time in milliseconds, measured outside the job's process. */
+  /** Wall time in milliseconds from the start of the job's process, measured outside it. */
   readonly runMs: number;
   /** The adapter that ran the program, as its driver names it. */
   readonly adapter: string;

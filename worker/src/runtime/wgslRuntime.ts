@@ -9,7 +9,7 @@ import { openMemoryLimiter, type MemoryLimitKind } from "./memoryLimit.ts";
 import { planProgram, type ProgramPlan } from "./planProgram.ts";
 import { planServer, type ServeRequest } from "./planServer.ts";
 import { startProgramServer } from "./programServer.ts";
-import { runChild } from "./runChild.ts";
+import { OPEN_LIMIT_MS, runChild } from "./runChild.ts";
 import { failedResult, faultOf, runResult } from "./runResult.ts";
 import { openSandbox, type Sandbox, type SandboxMode } from "./sandbox.ts";
 import type { Launch } from "./spawnLaunch.ts";
@@ -51,7 +51,6 @@ export interface WgslRuntime extends Runtime {
   serve(request: ServeRequest, signal?: AbortSignal): Promise<ProgramServer>;
 }
 
-const PROBE_LIMIT_MS = 30_000;
 /** Far above what opening a device takes. */
 const PROBE_MEMORY_BYTES = 2 ** 30;
 
@@ -145,7 +144,7 @@ export async function openWgslRuntime(
     withJobFolder(workFolder, async (folder) => {
       const report = await runChild({
         launch: launchOf(sandbox, candidate, folder, false),
-        limitMs: PROBE_LIMIT_MS,
+        limitMs: OPEN_LIMIT_MS,
         limiter,
         memoryBytes: PROBE_MEMORY_BYTES,
         outputSizes: null,
@@ -194,7 +193,7 @@ export async function openWgslRuntime(
         limiter,
         memoryBytes: request.memoryBytes,
         outputSize: planned.outputSize,
-        startLimitMs: PROBE_LIMIT_MS,
+        startLimitMs: OPEN_LIMIT_MS,
         signal,
       });
       const close = async (): Promise<void> => server.close().finally(async () => folder.remove());

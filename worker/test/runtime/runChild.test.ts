@@ -48,7 +48,7 @@ const plan = {
 
 for (const sandbox of sandboxes) {
   /** Runs a script in the place of a job's process that owes 2 passes and 8 bytes. */
-  const runScript = async (script: string, limitMs = 60_000): Promise<ChildReport> =>
+  const runScript = async (script: string, limitMs = 60_000, openLimitMs = 60_000): Promise<ChildReport> =>
     runChild({
       launch: sandbox.launch({
         args: ["-e", `const fs = require("node:fs"); ${script}`],
@@ -58,6 +58,7 @@ for (const sandbox of sandboxes) {
         emptyFolder,
       }),
       limitMs,
+      openLimitMs,
       limiter,
       memoryBytes: 2 ** 29,
       outputSizes: [8],
@@ -93,6 +94,17 @@ for (const sandbox of sandboxes) {
       const report = await runScript(say(opened, progress) + put(7) + say(completed) + stay, 500);
       assert.deepEqual(report.ending, { kind: "run-limit" });
       assert.ok(report.elapsedMs >= 500 && report.elapsedMs < 30_000);
+    });
+
+    test("whose device opens after its limit has all of the limit from then", async () => {
+      const report = await runScript(`setTimeout(() => { ${say(opened)} }, 400); ${stay}`, 100);
+      assert.deepEqual(runResult(report, plan, 2 ** 29).outcome, { status: "run-limit" });
+      assert.ok(report.elapsedMs >= 500, `${report.elapsedMs} ms`);
+    });
+
+    test("whose device does not open in time is the machine's fault, not the program's", async () => {
+      const report = await runScript(stay, 60_000, 300);
+      assert.throws(() => runResult(report, plan, 2 ** 29), RuntimeFaultError);
     });
 
     test("that crashes has failed, and the signal is named", async () => {
