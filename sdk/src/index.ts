@@ -247,6 +247,7 @@ export * from "./errors/courtErrors.ts";
 export * from "./errors/contract/callRevertedError.ts";
 export * from "./errors/contract/classes.ts";
 export * from "./errors/contract/contractError.ts";
+export * from "./errors/contract/isContractsFault.ts";
 export type { ContractErrorArgs, ContractErrorName } from "./errors/contract/contractErrorTypes.ts";
 export * from "./errors/errorTypes.ts";
 export * from "./errors/inputErrors.ts";

@@ -3,12 +3,15 @@ import { after, before, describe, it } from "node:test";
 import { ZeroAddress } from "ethers";
 import {
   checkCourtTerms,
+  closeSeat,
   CourtTermsError,
   createWattleClient,
   findCourtRules,
   getCourtRules,
   getCourtWarnings,
   getRequestWarnings,
+  getSeat,
+  leaveSeat,
   machineIdOf,
   prepareOffer,
   prepareRequest,
@@ -19,7 +22,7 @@ import {
   takeRequest,
   WattleError,
 } from "../../src/index.ts";
-import { openCourt, type TestCourt } from "../support/court.ts";
+import { openCourt, type TestCourt, travelBeyond } from "../support/court.ts";
 import { type Market, openMarket } from "../support/market.ts";
 import { CLAIM, draftOffer, MIN_RATE, setUpBuyer, setUpProvider, SPEC } from "../support/provider.ts";
 
@@ -172,5 +175,17 @@ describe("orders that name a court", () => {
     );
     assert.match(warnings.at(-1)?.message ?? "", /has 0 seats .* a panel needs 3/);
     assert.equal((await getCourtRules(reader, { court: empty.court })).panelFee, 21n);
+  });
+
+  it("are warned of by the seats that somebody holds, for free places count for no panel", async () => {
+    const leavers = place.jurors.slice(0, 3);
+    for (const [seat, { client }] of leavers.entries()) await leaveSeat(client, { court, seat });
+    const { closableAt } = await getSeat(market.reader, { court, seat: 2 });
+    assert.ok(closableAt !== null);
+    await travelBeyond(market, closableAt);
+    for (const seat of leavers.keys()) await closeSeat(market.stranger.client, { court, seat });
+    const [warning] = await getCourtWarnings(market.reader, { adjudicator: court });
+    assert.equal(warning?.code, "court-without-seats");
+    assert.match(warning.message, /has 2 seats .* a panel needs 3/);
   });
 });

@@ -1,13 +1,11 @@
 import {
-  CallRevertedError,
-  ContractError,
-  ContractMissingError,
   findCourtRules,
   type GetCourtRulesReturnType,
   getHearing,
   getRuling,
   type Hearing,
   HearingNotFoundError,
+  isContractsFault,
   type JobSlot,
   type Ruling,
   type WattleClient,
@@ -33,6 +31,8 @@ const READ_EVERY = 3;
 export class DisputeReader {
   readonly #client: WattleClient;
   readonly #hearings = new Map<string, { readonly hearing: Hearing | null; readonly atBlock: number }>();
+  /** A ruling changes with a block, and a worker looks more often than those come. */
+  readonly #rulings = new Map<string, { readonly ruling: Ruling; readonly atHash: string }>();
 
   constructor(client: WattleClient) {
     this.#client = client;
@@ -41,11 +41,13 @@ export class DisputeReader {
   /** Reads the case of a job anew at the next occasion. */
   forget(jobId: string): void {
     this.#hearings.delete(jobId);
+    this.#rulings.delete(jobId);
   }
 
   /** Forgets every other job. */
   keepOnly(jobIds: ReadonlySet<string>): void {
-    for (const jobId of this.#hearings.keys()) if (!jobIds.has(jobId)) this.#hearings.delete(jobId);
+    for (const jobId of [...this.#hearings.keys(), ...this.#rulings.keys()])
+      if (!jobIds.has(jobId)) this.forget(jobId);
   }
 
   /**
@@ -67,7 +69,7 @@ export class DisputeReader {
     // A court has no ruling before the case is decided, and is not asked for one.
     const stage = hearing === null ? null : courtStageAt(hearing, now);
     const isPending = rules !== null && stage !== "decided" && stage !== "finished";
-    const ruling = isPending ? "none" : await this.#ruling(jobId, adjudicator, signal);
+    const ruling = isPending ? "none" : await this.#ruling(jobId, adjudicator, head, signal);
     return { rules, hearing, ruling };
   }
 
@@ -92,16 +94,15 @@ export class DisputeReader {
     return hearing;
   }
 
-  /** An adjudicator that reverts, or is none, has not answered. */
-  async #ruling(caseId: string, adjudicator: string, signal: AbortSignal): Promise<Ruling> {
-    try {
-      return await getRuling(this.#client, { adjudicator, caseId, signal });
-    } catch (error) {
-      const isItsOwn = [CallRevertedError, ContractError, ContractMissingError].some(
-        (kind) => error instanceof kind,
-      );
-      if (isItsOwn) return "none";
+  async #ruling(caseId: string, adjudicator: string, head: Head, signal: AbortSignal): Promise<Ruling> {
+    const known = this.#rulings.get(caseId);
+    if (known?.atHash === head.hash) return known.ruling;
+    const ruling = await getRuling(this.#client, { adjudicator, caseId, signal }).catch((error: unknown) => {
+      // An adjudicator that reverts, or is none, has not answered.
+      if (isContractsFault(error)) return "none" as const;
       throw error;
-    }
+    });
+    this.#rulings.set(caseId, { ruling, atHash: head.hash });
+    return ruling;
   }
 }

@@ -1,8 +1,7 @@
 import { ZeroAddress } from "ethers";
 import type { WattleClient } from "../../client/wattleClient.ts";
 import { ContractMissingError } from "../../errors/clientErrors.ts";
-import { CallRevertedError } from "../../errors/contract/callRevertedError.ts";
-import { ContractError } from "../../errors/contract/contractError.ts";
+import { isContractsFault } from "../../errors/contract/isContractsFault.ts";
 import type { ReadErrorType } from "../../errors/errorTypes.ts";
 import { getCourtRules, type GetCourtRulesReturnType } from "./getCourtRules.ts";
 
@@ -19,8 +18,8 @@ export type FindCourtRulesReturnType = GetCourtRulesReturnType | null;
 /** What {@link findCourtRules} throws. */
 export type FindCourtRulesErrorType = ReadErrorType;
 
-/** Rules never change: each court is asked once. */
-const known = new WeakMap<WattleClient, Map<string, GetCourtRulesReturnType>>();
+/** Rules never change, and a contract without any gets none: each is asked once. */
+const known = new WeakMap<WattleClient, Map<string, FindCourtRulesReturnType>>();
 
 /**
  * Reads the rules of an adjudicator that is a slashing court.
@@ -41,7 +40,7 @@ export async function findCourtRules(
   { adjudicator, signal }: FindCourtRulesParameters,
 ): Promise<FindCourtRulesReturnType> {
   if (adjudicator === ZeroAddress) return null;
-  const courts = known.get(client) ?? new Map<string, GetCourtRulesReturnType>();
+  const courts = known.get(client) ?? new Map<string, FindCourtRulesReturnType>();
   known.set(client, courts);
   const key = adjudicator.toLowerCase();
   const before = courts.get(key);
@@ -51,11 +50,9 @@ export async function findCourtRules(
     courts.set(key, rules);
     return rules;
   } catch (error) {
-    // What has no rules reverts, or answers nothing. Anything else is the endpoint's trouble, or the caller's.
-    const isNoCourt = [CallRevertedError, ContractError, ContractMissingError].some(
-      (kind) => error instanceof kind,
-    );
-    if (isNoCourt) return null;
-    throw error;
+    if (!isContractsFault(error)) throw error;
+    // Where there is no code, or an endpoint that is behind sees none yet, a court may still come.
+    if (!(error instanceof ContractMissingError)) courts.set(key, null);
+    return null;
   }
 }

@@ -20,8 +20,8 @@ export type GetCourtWarningsReturnType = readonly RequestWarning[];
 export type GetCourtWarningsErrorType = FindCourtRulesErrorType;
 
 /**
- * Says what either side should know before it names a court: whether there are jurors on the market's list. There may be
- * more by the time of a dispute, or fewer.
+ * Says what either side should know before it names a court: whether there are jurors on the market's list, without its
+ * free places, as the court counts them when a case opens. There may be more by the time of a dispute, or fewer.
  *
  * @throws Any {@link GetCourtWarningsErrorType}.
  *
@@ -39,7 +39,7 @@ export async function getCourtWarnings(
   const rules = await findCourtRules(client, { adjudicator, signal });
   if (rules === null) return [];
   const { panelSeats, appealSeats } = rules;
-  const seats = Number(await reading(courtAt(client, adjudicator).seatCountOf(market), signal));
+  const seats = Number(await reading(courtAt(client, adjudicator).heldSeatCountOf(market), signal));
   const list = `The court ${adjudicator} has ${seats} seats on the list of ${market}`;
   if (seats < panelSeats) {
     const message = `${list}, and a panel needs ${panelSeats}: a dispute now would end without a ruling.`;
