@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { JsonFragment } from "ethers";
+import { concat, Interface, type JsonFragment } from "ethers";
 
 /** The contracts that ship, in the order of their dependencies. */
 export const CONTRACTS = [
@@ -48,6 +48,11 @@ export interface CompilerSettings {
 export async function readArtifact(name: ContractName): Promise<Artifact> {
   const path = new URL(`../artifacts/contracts/${name}.sol/${name}.json`, import.meta.url);
   return JSON.parse(await readFile(path, "utf8")) as Artifact;
+}
+
+/** Encodes what creates a contract: its code, and the arguments of its constructor. */
+export function initCodeOf({ abi, bytecode }: Artifact, args: readonly unknown[]): string {
+  return concat([bytecode, new Interface(abi).encodeDeploy(args)]);
 }
 
 /** Reads how a contract was compiled, from what the compiler was told. */

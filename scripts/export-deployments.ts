@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { network as simulation } from "hardhat";
 import { format } from "prettier";
@@ -35,9 +35,11 @@ const options = new Command("npm run export-deployment --")
 
 await runCommand(false, async ({ say, signal }) => {
   const { network } = options;
-  const record = network === undefined ? await describeFreshChain() : await describeNetwork(network, signal);
-  const folder = options.records === undefined ? undefined : pathToFileURL(`${options.records}/`);
-  const file = recordFileOf(record.chainId, folder);
+  const record =
+    network === undefined
+      ? await deployToSimulation(await simulation.create())
+      : await describeNetwork(network, signal);
+  const file = recordFileOf(record.chainId, options.records);
   const name = `deployments/${String(record.chainId)}.json`;
   const text = await format(JSON.stringify(record), { parser: "json", printWidth: 110 });
   if (options.check !== true) {
@@ -51,15 +53,6 @@ await runCommand(false, async ({ say, signal }) => {
   say(ok ? `${name} is fresh` : `${name} is stale. Run \`npm run generate\` and commit the result.`);
   return { ok, answer: record };
 });
-
-async function describeFreshChain(): Promise<DeploymentRecord> {
-  const found = await deployToSimulation(await simulation.create());
-  // A transaction's hash is another one on each node.
-  const contracts = Object.fromEntries(
-    Object.entries(found.contracts).map(([name, contract]) => [name, { ...contract, transaction: null }]),
-  );
-  return { ...found, contracts } as DeploymentRecord;
-}
 
 async function describeNetwork(name: string, signal: AbortSignal): Promise<DeploymentRecord> {
   const { network, provider } = await openNetwork(name);

@@ -1,5 +1,5 @@
-import { Interface, type Signer } from "ethers";
-import { type ContractName, readArtifact } from "../artifacts.ts";
+import type { Signer } from "ethers";
+import { type ContractName, initCodeOf, readArtifact } from "../artifacts.ts";
 import { describeRevert } from "./describeRevert.ts";
 import { DeploymentRevertedError } from "./errors.ts";
 import { waitForReceipt } from "./waitForReceipt.ts";
@@ -15,17 +15,15 @@ export async function deployOne(
   name: ContractName,
   args: readonly unknown[],
 ): Promise<string> {
-  const { abi, bytecode } = await readArtifact(name);
+  const artifact = await readArtifact(name);
   try {
-    const sent = await signer.sendTransaction({
-      data: bytecode + new Interface(abi).encodeDeploy(args).slice(2),
-    });
+    const sent = await signer.sendTransaction({ data: initCodeOf(artifact, args) });
     if (signer.provider === null) throw new TypeError("The signer has no provider.");
     const { contractAddress } = await waitForReceipt(signer.provider, sent.hash);
     if (contractAddress === null) throw new DeploymentRevertedError(name, "the transaction left no code");
     return contractAddress;
   } catch (error) {
-    const reason = describeRevert(abi, error);
+    const reason = describeRevert(artifact.abi, error);
     if (reason === null) throw error;
     throw new DeploymentRevertedError(name, reason, error);
   }

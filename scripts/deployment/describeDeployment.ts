@@ -33,7 +33,8 @@ export async function describeDeployment(
     return {
       address: contract.address,
       block: creation.block,
-      transaction: creation.transaction,
+      // A chain on one machine starts again and again, and each gives it another hash.
+      transaction: network.isLocal ? null : creation.transaction,
       arguments: contract.arguments,
       optimizerRuns,
       initCodeHash: keccak256(contract.initCode),
@@ -47,7 +48,7 @@ export async function describeDeployment(
     chainId: network.chainId,
     name: network.name,
     commit,
-    // A chain on one machine starts again and again, and its blocks come when they come.
+    // Nor do its blocks come at the same numbers.
     startBlock: network.isLocal ? 0 : Math.min(...entries.map(([, { block }]) => block)),
     compiler: { version, evmVersion, viaIR },
     contracts: Object.fromEntries(entries),

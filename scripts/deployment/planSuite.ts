@@ -1,5 +1,5 @@
-import { concat, encodeBytes32String, Interface } from "ethers";
-import { readArtifact } from "../artifacts.ts";
+import { encodeBytes32String } from "ethers";
+import { initCodeOf, readArtifact } from "../artifacts.ts";
 import { createXAddressOf } from "./createX.ts";
 import type { CourtParameters, NetworkParameters } from "./parameters.ts";
 import type { ArgumentValue, DeployedContract } from "./record.ts";
@@ -51,8 +51,7 @@ async function planContract(
   name: DeployedContract,
   args: readonly ArgumentValue[],
 ): Promise<PlannedContract> {
-  const { abi, bytecode } = await readArtifact(name);
-  const initCode = concat([bytecode, new Interface(abi).encodeDeploy(args)]);
+  const initCode = initCodeOf(await readArtifact(name), args);
   return { name, arguments: args, initCode, address: createXAddressOf(initCode) };
 }
 

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 import { NotDeployedError } from "./errors.ts";
 import type { NetworkDescription } from "./networks.ts";
 import { checkRecord, type DeploymentRecord, recordFileOf } from "./record.ts";
@@ -15,8 +14,8 @@ export async function readRecord(
   { name, chainId }: Pick<NetworkDescription, "name" | "chainId">,
   folder?: string,
 ): Promise<DeploymentRecord> {
-  const file = recordFileOf(chainId, folder === undefined ? undefined : pathToFileURL(`${folder}/`));
-  const text = await readFile(file, "utf8").catch(() => {
+  const text = await readFile(recordFileOf(chainId, folder), "utf8").catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     throw new NotDeployedError(`The record ${String(chainId)}.json`, name);
   });
   return checkRecord(JSON.parse(text));

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 
 /** What a constructor gets, as JSON holds it: amounts beyond 2^53 are digits in a string. */
@@ -42,9 +43,16 @@ export interface DeploymentRecord {
   readonly tokens: { readonly stake: string; readonly faucet: string | null };
 }
 
-/** Where a chain's record lies. */
-export const recordFileOf = (chainId: number, folder?: URL): URL =>
-  new URL(`${String(chainId)}.json`, folder ?? new URL("../../deployments/", import.meta.url));
+/**
+ * Where a chain's record lies.
+ *
+ * @param folder Path of another folder than `deployments/`.
+ */
+export const recordFileOf = (chainId: number, folder?: string): URL =>
+  new URL(
+    `${String(chainId)}.json`,
+    folder === undefined ? new URL("../../deployments/", import.meta.url) : pathToFileURL(`${folder}/`),
+  );
 
 /** Checks a record against the schema. @throws Error that names every field that is wrong. */
 export async function checkRecord(record: unknown): Promise<DeploymentRecord> {

@@ -44,37 +44,38 @@ export interface Claim {
  * storage, so that the checker's one bounded step is all that can happen. To see that a claim's assumptions leave any
  * input at all, its last assertion is replaced by one that is false, and must be refuted.
  */
-export async function proveContract(contract: string, solver: Solver): Promise<readonly Claim[]> {
+export function proveContract(contract: string, solver: Solver): readonly Claim[] {
   const source = readFileSync(`${root}/scripts/smt/proofs/${contract}.sol`, "utf8");
   const messages = check(contract, source, solver);
   const broken = breakLastAssertions(source);
   const controls = check(contract, broken, solver);
-  return Promise.resolve(
-    claimsIn(source).map(({ name, start, end }) => {
-      const asserts = [...source.slice(start, end).matchAll(/\bassert\(/g)].map(({ index }) => start + index);
-      const at = (code: readonly string[]): number =>
-        asserts.filter((place) =>
-          messages.some((one) => code.includes(one.errorCode ?? "") && isAt(one, place)),
-        ).length;
-      const control = claimsIn(broken).find((one) => one.name === name);
-      const falsehood = control === undefined ? -1 : broken.indexOf("assert(false)", control.start);
-      const isReached = controls.some((one) => one.errorCode === "4661" && isAt(one, falsehood));
-      const verdict =
-        at(VIOLATED) > 0
-          ? "refuted"
-          : at([SAFE]) < asserts.length
-            ? "not decided"
-            : isReached
-              ? "proven"
-              : "holds for no input";
-      return { name, verdict, operations: operationsOf(messages) };
-    }),
-  );
+  const operations = operationsOf(messages);
+  return claimsIn(source).map(({ name, start, end }) => {
+    const asserts = [...source.slice(start, end).matchAll(/\bassert\(/g)].map(({ index }) => start + index);
+    const at = (codes: readonly string[]): number =>
+      asserts.filter((place) => messages.some((one) => isAt(one, codes, place))).length;
+    const control = claimsIn(broken).find((one) => one.name === name);
+    const falsehood = control === undefined ? -1 : broken.indexOf("assert(false)", control.start);
+    const isReached = controls.some((one) => isAt(one, ["4661"], falsehood));
+    const verdict = verdictOf({ violated: at(VIOLATED), undecided: asserts.length - at([SAFE]), isReached });
+    return { name, verdict, operations };
+  });
 }
 
-/** Whether a message is about the code of the proof at a place. */
-function isAt({ sourceLocation }: Message, place: number): boolean {
-  return sourceLocation?.file.startsWith("scripts/smt/proofs/") === true && sourceLocation.start === place;
+function verdictOf({
+  violated,
+  undecided,
+  isReached,
+}: Readonly<{ violated: number; undecided: number; isReached: boolean }>): Claim["verdict"] {
+  if (violated > 0) return "refuted";
+  if (undecided > 0) return "not decided";
+  return isReached ? "proven" : "holds for no input";
+}
+
+/** Whether a message of one of these kinds is about the code of the proof at a place. */
+function isAt({ errorCode = "", sourceLocation }: Message, codes: readonly string[], place: number): boolean {
+  const isInProof = sourceLocation?.file.startsWith("scripts/smt/proofs/") === true;
+  return isInProof && sourceLocation.start === place && codes.includes(errorCode);
 }
 
 /** Whether every operation of the libraries that the contract's claims reach is safe. */

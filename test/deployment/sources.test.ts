@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { Interface, keccak256 } from "ethers";
+import { keccak256 } from "ethers";
 import hre from "hardhat";
-import { type ContractName, readArtifact, readCompiler } from "../../scripts/artifacts.ts";
+import { type ContractName, initCodeOf, readArtifact, readCompiler } from "../../scripts/artifacts.ts";
 import { deployContracts } from "../../scripts/deployment/deployContracts.ts";
 import { describeDeployment } from "../../scripts/deployment/describeDeployment.ts";
 import { NETWORKS } from "../../scripts/deployment/networks.ts";
@@ -82,10 +82,10 @@ describe("the sources that explorers get", () => {
         const output = JSON.parse(solc.compile(JSON.stringify(submission.stdJsonInput))) as CompilerOutput;
         const [source = ""] = submission.contractIdentifier.split(`:${name}`);
         const { object } = output.contracts[source]?.[name]?.evm.bytecode ?? { object: "" };
-        const { abi, bytecode } = await readArtifact(name as ContractName);
-        assert.equal(`0x${object}`, bytecode, `${name} compiles to the same`);
-        const args = new Interface(abi).encodeDeploy(entry.arguments).slice(2);
-        assert.equal(keccak256(`0x${object}${args}`), entry.initCodeHash, `${name} was created from it`);
+        const artifact = await readArtifact(name as ContractName);
+        assert.equal(`0x${object}`, artifact.bytecode, `${name} compiles to the same`);
+        const initCode = initCodeOf(artifact, entry.arguments);
+        assert.equal(keccak256(initCode), entry.initCodeHash, `${name} was created from it`);
       }
     } finally {
       await explorer.close();

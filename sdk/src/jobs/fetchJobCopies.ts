@@ -3,7 +3,7 @@ import { type JobKey, normalizeStore } from "../blobs/index.ts";
 import type { WattleClient } from "../client/wattleClient.ts";
 import { JobPartMissingError } from "./errors.ts";
 import { getJobStores } from "./getJobStores.ts";
-import { copiesByRoot, findParts } from "./jobParts.ts";
+import { findParts } from "./jobParts.ts";
 
 /** What {@link fetchJobCopies} takes. */
 export interface FetchJobCopiesParameters {
@@ -21,9 +21,9 @@ export interface FetchJobCopiesParameters {
 export type FetchJobCopiesReturnType = readonly Uint8Array[];
 
 /**
- * Fetches what a job is computed from, and its result where jurors could not, encrypted as it is stored, for a client that kept no `copies` when it made the
- * job. Call it before `disputeJob`: what lies at the provider's relay alone, the provider can delete, and jurors that
- * cannot compute a job vote for its provider.
+ * Fetches what a job is computed from, and its result where any store has that, encrypted as they are stored: for a client
+ * that kept no `copies` when it made the job. Call it before `disputeJob`: what lies at the provider's relay alone, the
+ * provider can delete, and jurors that cannot compute a job vote for its provider.
  *
  * @throws {@link JobPartMissingError} when no store has one of the blobs.
  * @throws {@link DecryptionError} when the key is not the job's.
@@ -49,7 +49,7 @@ export async function fetchJobCopies(
   const known = await getJobStores(client, { job, signal });
   const sources = {
     identity: jobKey.identity,
-    kept: await copiesByRoot([]),
+    kept: new Map(),
     stores: [...new Set([...known, ...stores.map(normalizeStore)])],
     options: { signal, fetch },
   };
