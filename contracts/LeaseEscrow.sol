@@ -78,7 +78,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         if (offer.tag != 0) emit LeaseTagged(offer.tag, leaseId);
 
         // Interaction: the deposit waits here.
-        _draw(msg.sender, offer.token, uint256(offer.ratePerSecond) * fundedSeconds);
+        _collect(msg.sender, offer.token, uint256(offer.ratePerSecond) * fundedSeconds);
     }
 
     /// @inheritdoc ILeaseEscrow
@@ -119,7 +119,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         emit LeaseToppedUp(leaseId, terms.provider, terms.client, extraSeconds, lease.fundedSeconds);
 
         // Interaction: the deposit rises.
-        _draw(terms.client, terms.token, terms.priceOf(extraSeconds));
+        _collect(terms.client, terms.token, terms.priceOf(extraSeconds));
     }
 
     /// @inheritdoc ILeaseEscrow
@@ -197,7 +197,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
     }
 
     /// @dev Moves somebody's claim into the market.
-    function _draw(address payer, address token, uint256 amount) private {
+    function _collect(address payer, address token, uint256 amount) private {
         vault.transferFrom(payer, address(this), uint256(uint160(token)), amount);
     }
 

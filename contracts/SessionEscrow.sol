@@ -54,7 +54,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         emit SessionOpened(sessionId, terms.provider, terms.payer, terms, amount);
 
         // Interaction: the deposit waits here.
-        _draw(terms, amount);
+        _collect(terms, amount);
     }
 
     /// @inheritdoc ISessionEscrow
@@ -66,7 +66,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         // Effect, then interaction: receipts beyond the old deposit are covered now.
         _fund(sessionId, session, amount);
         emit SessionToppedUp(sessionId, terms.provider, terms.payer, amount, session.deposited);
-        _draw(terms, amount);
+        _collect(terms, amount);
     }
 
     /// @inheritdoc ISessionEscrow
@@ -176,7 +176,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
     }
 
     /// @dev Moves the payer's claim into the market.
-    function _draw(SessionTerms calldata terms, uint256 amount) private {
+    function _collect(SessionTerms calldata terms, uint256 amount) private {
         vault.transferFrom(terms.payer, address(this), uint256(uint160(terms.token)), amount);
     }
 

@@ -41,7 +41,7 @@ abstract contract JobDisputes is JobLedger {
         );
 
         // Interaction: the fee waits here.
-        _draw(terms.client, terms.token, terms.disputeFee);
+        _collect(terms.client, terms.token, terms.disputeFee);
     }
 
     /// @inheritdoc IJobDisputes

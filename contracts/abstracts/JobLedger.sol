@@ -52,11 +52,11 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
 
         // Interaction: both sides put down what they promised.
         staking.lock(terms.provider, terms.collateral);
-        _draw(terms.client, terms.token, uint256(terms.ratePerSecond) * terms.runLimitSeconds);
+        _collect(terms.client, terms.token, uint256(terms.ratePerSecond) * terms.runLimitSeconds);
     }
 
     /// @dev Moves somebody's claim into the market.
-    function _draw(address payer, address token, uint256 amount) internal {
+    function _collect(address payer, address token, uint256 amount) internal {
         vault.transferFrom(payer, address(this), uint256(uint160(token)), amount);
     }
 
