@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ILeaseEscrow} from "../../contracts/interfaces/ILeaseEscrow.sol";
 import {Job, JobState} from "../../contracts/types/Job.sol";
 import {Lease, LeaseState} from "../../contracts/types/Lease.sol";
 import {OrderState} from "../../contracts/types/Order.sol";
 import {Session, SessionState} from "../../contracts/types/Session.sol";
 import {Stage} from "./Stage.sol";
 import {Watch} from "./stores/FallWatch.sol";
-import {GhostLease} from "./stores/LeaseBook.sol";
 import {GhostAuthorization, GhostLock} from "./stores/LockBook.sol";
 import {GhostSession} from "./stores/SessionBook.sol";
 
@@ -98,10 +98,11 @@ contract InvariantTest is Stage {
             require(job.caseOpened == caseOpen, "5: a case is open, or not, against what its calls did");
         }
         uint256 leaseCount = _store.leaseCount();
+        ILeaseEscrow leases = _world.leases();
         for (uint256 i; i < leaseCount; ++i) {
-            GhostLease memory ghost = _store.leaseOf(i);
-            LeaseState state = _world.leases().leaseOf(ghost.marketId).state;
-            require(state == ghost.state, "5: a lease stands elsewhere than its calls led it");
+            (bytes32 marketId, LeaseState stands, , , , ) = _store.leaseStandsAt(i);
+            LeaseState state = leases.leaseOf(marketId).state;
+            require(state == stands, "5: a lease stands elsewhere than its calls led it");
         }
         uint256 sessionCount = _store.sessionCount();
         for (uint256 i; i < sessionCount; ++i) {
@@ -150,16 +151,16 @@ contract InvariantTest is Stage {
     /// @dev What a lease stores is what its check-ins' intervals and its payments say.
     function _requireLeases() private view {
         uint256 leaseCount = _store.leaseCount();
+        ILeaseEscrow leases = _world.leases();
         for (uint256 i; i < leaseCount; ++i) {
-            GhostLease memory ghost = _store.leaseOf(i);
-            Lease memory lease = _world.leases().leaseOf(ghost.marketId);
-            require(lease.fundedSeconds == ghost.funded, "2: a lease's deposit is not what was paid in");
-            require(lease.paidSeconds == ghost.paid, "2: a lease paid for other seconds than were earned");
-            require(
-                lease.servedSeconds == ghost.counted,
-                "2: a lease counts other seconds than those of its check-ins"
+            (bytes32 marketId, , uint256 funded, uint256 paid, uint256 counted, uint256 seenAt) = _store.leaseStandsAt(
+                i
             );
-            require(lease.seenAt == ghost.seenAt, "2: a lease's last check-in was another time");
+            Lease memory lease = leases.leaseOf(marketId);
+            require(lease.fundedSeconds == funded, "2: a lease's deposit is not what was paid in");
+            require(lease.paidSeconds == paid, "2: a lease paid for other seconds than were earned");
+            require(lease.servedSeconds == counted, "2: a lease counts other seconds than those of its check-ins");
+            require(lease.seenAt == seenAt, "2: a lease's last check-in was another time");
         }
     }
 

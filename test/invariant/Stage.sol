@@ -13,13 +13,19 @@ abstract contract Stage is Deployed {
     World internal _world;
     Store internal _store;
     address[] private _handlers;
+    mapping(string name => address) private _handlerOf;
 
     /// @notice Only handlers are called, each of their moves as likely as any other.
     function targetContracts() external view returns (address[] memory) {
         return _handlers;
     }
 
-    /// @notice Writes down what one run reached; scripts/check-invariant-reach.ts sums it up.
+    /// @notice Where a handler is, for those who repeat its moves; of several alike any.
+    function handlerNamed(string calldata name) external view returns (address) {
+        return _handlerOf[name];
+    }
+
+    /// @notice Writes down what one run reached; scripts/invariants/Reach.ts sums it up.
     function afterInvariant() external {
         _beforeReport();
         if (vm.envOr("WATTLE_REACH", 0) == 1) vm.writeLine("cache/invariant-reach.jsonl", _store.report());
@@ -29,7 +35,8 @@ abstract contract Stage is Deployed {
     function _beforeReport() internal virtual {}
 
     function _addHandler(string memory name) internal {
-        _handlers.push(deploy(name, abi.encode(_store, _world)));
+        _handlerOf[name] = deploy(name, abi.encode(_store, _world));
+        _handlers.push(_handlerOf[name]);
     }
 
     /// @param watch What is looked at after each move.

@@ -28,11 +28,13 @@ struct GhostVote {
 }
 
 /// @notice A job and its case, or the case of a market that somebody made up.
+/// @param name The job's id, or the case's where there is no job.
 /// @param steppedAt When the job came into its state.
 /// @param opened The case, put together without the market's help; of a job that the court does not serve too.
 /// @param openedAt When it was opened; zero if it was not.
 struct Matter {
     bool isJob;
+    bytes32 name;
     JobTerms terms;
     JobState state;
     uint256 steppedAt;
@@ -48,6 +50,21 @@ struct Matter {
     bool finished;
     uint256[] panel;
     uint256[] appealPanel;
+}
+
+/// @notice What the market of jobs and the court should say of a matter.
+struct Reading {
+    bool isJob;
+    JobState state;
+    address market;
+    bytes32 name;
+    Stage stage;
+    Ruling ruling;
+    uint256 openedAt;
+    uint256 seatCount;
+    uint256 heldSeats;
+    address appellant;
+    bool finished;
 }
 
 /// @title CourtBook
@@ -77,6 +94,22 @@ abstract contract CourtBook {
 
     function matterCount() external view returns (uint256) {
         return _matters.length;
+    }
+
+    /// @notice What the market and the court should say of a matter now.
+    function readMatter(uint256 id) external view returns (Reading memory reading) {
+        Matter storage matter = _matters[id];
+        reading.isJob = matter.isJob;
+        reading.state = matter.state;
+        reading.market = matter.market;
+        reading.name = matter.name;
+        reading.stage = stageOf(id);
+        reading.ruling = rulingOf(id);
+        reading.openedAt = matter.openedAt;
+        reading.seatCount = matter.seatCount;
+        reading.heldSeats = matter.heldSeats;
+        reading.appellant = matter.appellant;
+        reading.finished = matter.finished;
     }
 
     function matterOf(uint256 id) external view returns (Matter memory) {

@@ -16,6 +16,12 @@ abstract contract CourtFlows {
     mapping(address holder => uint256) private _stakes;
     mapping(address holder => uint256) private _slashClaims;
 
+    /// @notice How many moves were over when something changed for a matter last.
+    mapping(uint256 id => uint256) public flowedAt;
+
+    /// @notice How many moves were made.
+    uint256 public moves;
+
     /// @notice Base units of the payment token that an account gained by a matter.
     mapping(uint256 id => mapping(address account => int256)) public gainOf;
     /// @notice Base units of the stake token that an id, or an account by claims of slashes, gained by a matter.
@@ -27,6 +33,19 @@ abstract contract CourtFlows {
         _suite = world.suite();
         _accounts = world.accounts();
         _stakers = world.stakers();
+    }
+
+    function noteMove() external {
+        ++moves;
+    }
+
+    /// @notice What every account gained by a matter, of each token, in the world's order.
+    function gainsOf(uint256 id) external view returns (int256[] memory gains, int256[] memory stakeGains) {
+        gains = new int256[](_accounts.length);
+        stakeGains = new int256[](_accounts.length);
+        for (uint256 i; i < gains.length; ++i) {
+            (gains[i], stakeGains[i]) = (gainOf[id][_accounts[i]], stakeGainOf[id][_accounts[i]]);
+        }
     }
 
     /// @notice Remembers what everybody has.
@@ -43,6 +62,7 @@ abstract contract CourtFlows {
     /// @notice Books what changed since then to a matter.
     function endFlow(uint256 id) external {
         if (!WATCHES_FLOWS) return;
+        flowedAt[id] = moves;
         uint256 token = uint256(uint160(address(_suite.payToken)));
         for (uint256 i; i < _accounts.length; ++i) {
             address account = _accounts[i];

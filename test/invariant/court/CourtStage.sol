@@ -15,13 +15,19 @@ abstract contract CourtStage is Deployed {
     ISlashingCourt internal court;
     uint256 internal _token;
     address[] private _handlers;
+    mapping(string name => address) private _handlerOf;
 
     /// @notice Only handlers are called.
     function targetContracts() external view returns (address[] memory) {
         return _handlers;
     }
 
-    /// @notice Writes down what one run reached; scripts/check-invariant-reach.ts sums it up.
+    /// @notice Where a handler is, for those who repeat its moves.
+    function handlerNamed(string calldata name) external view returns (address) {
+        return _handlerOf[name];
+    }
+
+    /// @notice Writes down what one run reached; scripts/invariants/Reach.ts sums it up.
     function afterInvariant() external {
         _beforeReport();
         if (vm.envOr("WATTLE_REACH", 0) == 1) vm.writeLine("cache/invariant-reach.jsonl", _store.report());
@@ -46,7 +52,10 @@ abstract contract CourtStage is Deployed {
             "CourtShamHandler",
             "CourtTimeHandler"
         ];
-        for (uint256 i; i < names.length; ++i) _handlers.push(deploy(names[i], abi.encode(_store, _world)));
+        for (uint256 i; i < names.length; ++i) {
+            _handlerOf[names[i]] = deploy(names[i], abi.encode(_store, _world));
+            _handlers.push(_handlerOf[names[i]]);
+        }
         _store.declare("", "court.end.everything");
         _takeSeats();
     }

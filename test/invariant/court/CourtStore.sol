@@ -12,12 +12,5 @@ import {CourtWorld} from "./CourtWorld.sol";
 /// @notice What the court's handlers share: its second bookkeeping, what each account gained by each case, and the counts
 /// of what was reached.
 contract CourtStore is CourtTwin, CourtFlows, ReachCount, Breaches {
-    /// @notice How many moves were made.
-    uint256 public moves;
-
     constructor(CourtWorld world, bool watchesFlows) CourtBook(world) CourtFlows(world, watchesFlows) {}
-
-    function noteMove() external {
-        ++moves;
-    }
 }

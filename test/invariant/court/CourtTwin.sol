@@ -38,10 +38,22 @@ abstract contract CourtTwin is CourtBook {
         for (uint256 i; i < stakers.length; ++i) stakeOf[stakers[i]] = suite.staking.committedOf(stakers[i]);
     }
 
+    /// @notice What these accounts have.
+    function claimsOf(
+        address[] calldata accounts
+    ) external view returns (uint256[] memory claims, uint256[] memory slashes) {
+        claims = new uint256[](accounts.length);
+        slashes = new uint256[](accounts.length);
+        for (uint256 i; i < accounts.length; ++i) {
+            (claims[i], slashes[i]) = (claimOf[accounts[i]], slashClaimOf[accounts[i]]);
+        }
+    }
+
     function noteJob(JobTerms calldata terms) external returns (uint256 id) {
         id = _matters.length;
         Matter storage matter = _matters.push();
         matter.isJob = true;
+        matter.name = keccak256(abi.encode(terms));
         matter.terms = terms;
         matter.market = _ESCROW;
         _state(matter, JobState.ACTIVE);
@@ -74,6 +86,7 @@ abstract contract CourtTwin is CourtBook {
         id = _matters.length;
         Matter storage matter = _matters.push();
         matter.market = market;
+        matter.name = opened.caseId;
         matter.opened = opened;
         noteOpened(id, paid);
     }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {JobState} from "../../../contracts/types/Job.sol";
 import {Hearing, Seat} from "../../../contracts/types/Court.sol";
-import {GhostSeat, Matter} from "./CourtBook.sol";
+import {GhostSeat, Reading} from "./CourtBook.sol";
 import {CourtStage} from "./CourtStage.sol";
 
 /// @notice One function for each invariant of README.md, under its number, with the court in play; 6 and the second half
@@ -43,20 +43,19 @@ contract InvariantCourtTest is CourtStage {
         _store.requireUnbroken(5);
         uint256 count = _store.matterCount();
         for (uint256 id; id < count; ++id) {
-            Matter memory matter = _store.matterOf(id);
-            bytes32 name = matter.opened.caseId;
-            if (matter.isJob) {
-                JobState state = escrow.jobOf(keccak256(abi.encode(matter.terms))).state;
-                require(state == matter.state, "5: a job stands elsewhere than its calls led it");
-                name = keccak256(abi.encode(matter.terms));
+            Reading memory reading = _store.readMatter(id);
+            if (reading.isJob) {
+                JobState state = escrow.jobOf(reading.name).state;
+                require(state == reading.state, "5: a job stands elsewhere than its calls led it");
             }
-            require(court.stageOf(matter.market, name) == _store.stageOf(id), "5: a case is at another stage");
-            require(court.rulingOf(matter.market, name) == _store.rulingOf(id), "5: another ruling than the votes say");
-            Hearing memory hearing = court.hearingOf(matter.market, name);
-            require(hearing.openedAt == matter.openedAt, "5: a case was opened at another time");
-            require(hearing.seatCount == matter.seatCount, "5: another length of the list");
-            require(hearing.heldSeats == matter.heldSeats, "5: another count of held seats");
-            if (!matter.finished) require(hearing.appellant == matter.appellant, "5: somebody else appealed");
+            (address market, bytes32 name) = (reading.market, reading.name);
+            require(court.stageOf(market, name) == reading.stage, "5: a case is at another stage");
+            require(court.rulingOf(market, name) == reading.ruling, "5: another ruling than the votes say");
+            Hearing memory hearing = court.hearingOf(market, name);
+            require(hearing.openedAt == reading.openedAt, "5: a case was opened at another time");
+            require(hearing.seatCount == reading.seatCount, "5: another length of the list");
+            require(hearing.heldSeats == reading.heldSeats, "5: another count of held seats");
+            if (!reading.finished) require(hearing.appellant == reading.appellant, "5: somebody else appealed");
         }
     }
 
@@ -64,11 +63,12 @@ contract InvariantCourtTest is CourtStage {
     function invariant_8_EverybodyHasWhatTheRulesSay() external view {
         _store.requireUnbroken(8);
         address[] memory accounts = _world.accounts();
+        (uint256[] memory owned, uint256[] memory slashes) = _store.claimsOf(accounts);
         uint256 claims;
         for (uint256 i; i < accounts.length; ++i) {
             uint256 claim = vault.balanceOf(accounts[i], _token);
-            require(claim == _store.claimOf(accounts[i]), "8: the vault's claims are not the twin's");
-            require(staking.claimOf(accounts[i]) == _store.slashClaimOf(accounts[i]), "8: the claims of slashes");
+            require(claim == owned[i], "8: the vault's claims are not the twin's");
+            require(staking.claimOf(accounts[i]) == slashes[i], "8: the claims of slashes");
             claims += claim;
         }
         require(payToken.balanceOf(address(vault)) == claims, "1: the vault's tokens are not the sum of claims");

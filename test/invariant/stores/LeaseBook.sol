@@ -147,6 +147,18 @@ abstract contract LeaseBook is Breaches {
         return _leases[leaseId];
     }
 
+    /// @notice What a lease's slot in the market should say.
+    function leaseStandsAt(
+        uint256 leaseId
+    )
+        external
+        view
+        returns (bytes32 marketId, LeaseState state, uint256 funded, uint256 paid, uint256 counted, uint256 seenAt)
+    {
+        GhostLease storage lease = _leases[leaseId];
+        return (lease.marketId, lease.state, lease.funded, lease.paid, lease.counted, lease.seenAt);
+    }
+
     function leaseCount() external view returns (uint256) {
         return _leases.length;
     }

@@ -73,19 +73,35 @@ abstract contract RentTable is Breaches, ReachCount {
     function _observeRents(bytes4 call) internal {
         uint256 size = _watchedLeases.length;
         for (uint256 i; i < size; ++i) {
-            Lease memory lease = _LEASES.leaseOf(_watchedLeases[i]);
-            _compareRent(_watchedLeases[i], call, uint256(lease.state), keccak256(abi.encode(lease)));
+            bytes32 marketId = _watchedLeases[i];
+            bytes memory ask = abi.encodeCall(ILeaseEscrow.leaseOf, (marketId));
+            (bool changed, bytes memory answer) = _askRent(address(_LEASES), marketId, ask);
+            if (changed) _compareRent(marketId, call, uint256(abi.decode(answer, (Lease)).state));
         }
         size = _watchedSessions.length;
         for (uint256 i; i < size; ++i) {
-            Session memory session = _SESSIONS.sessionOf(_watchedSessions[i]);
-            _compareRent(_watchedSessions[i], call, uint256(session.state), keccak256(abi.encode(session)));
+            bytes32 marketId = _watchedSessions[i];
+            bytes memory ask = abi.encodeCall(ISessionEscrow.sessionOf, (marketId));
+            (bool changed, bytes memory answer) = _askRent(address(_SESSIONS), marketId, ask);
+            if (changed) _compareRent(marketId, call, uint256(abi.decode(answer, (Session)).state));
         }
     }
 
-    function _compareRent(bytes32 marketId, bytes4 call, uint256 state, bytes32 stored) private {
-        if (stored == _stored[marketId]) return;
-        _stored[marketId] = stored;
+    /// @dev Everything that is stored of a lease or a session is in the answer: it is taken apart only where it changed.
+    function _askRent(
+        address market,
+        bytes32 marketId,
+        bytes memory ask
+    ) private returns (bool changed, bytes memory answer) {
+        bool succeeded;
+        (succeeded, answer) = market.staticcall(ask);
+        require(succeeded, "a lease or a session cannot be read");
+        bytes32 stored = keccak256(answer);
+        changed = stored != _stored[marketId];
+        if (changed) _stored[marketId] = stored;
+    }
+
+    function _compareRent(bytes32 marketId, bytes4 call, uint256 state) private {
         uint256 before = _stoodAt[marketId];
         _stoodAt[marketId] = state;
         // Nothing is stored before the opening.

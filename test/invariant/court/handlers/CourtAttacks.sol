@@ -95,7 +95,8 @@ contract CourtAttacks is CourtSteps {
         _refuseReveal(matter, place, vote.right, ~vote.salt);
         uint256 other = (place + 1) % panel.length;
         GhostVote memory others = store.voteOf(id, panel[other]);
-        if (others.committed) _refuseReveal(matter, place, others.right, others.salt);
+        // Who copied a commitment has none of its own, and a salt that is only a name here.
+        if (others.committed && !others.lost) _refuseReveal(matter, place, others.right, others.salt);
         _reveal(id, place, seed);
         _refuseReveal(matter, place, vote.right, vote.salt);
     }
