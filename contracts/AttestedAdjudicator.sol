@@ -6,7 +6,8 @@ import {IAdjudicator} from "./interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "./interfaces/IAttestedAdjudicator.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 import {SignatureLib} from "./libraries/SignatureLib.sol";
-import {Attestation, Case, CaseState, Docket, Ruling} from "./types/Case.sol";
+import {Attestation, CaseState, Docket} from "./types/Attestation.sol";
+import {Case, Ruling} from "./types/Case.sol";
 
 /// @title AttestedAdjudicator
 /// @notice See {IAttestedAdjudicator}.

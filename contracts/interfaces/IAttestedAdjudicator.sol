@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Attestation, Case, CaseState, Docket, Ruling} from "../types/Case.sol";
+import {Attestation, CaseState, Docket} from "../types/Attestation.sol";
+import {Case, Ruling} from "../types/Case.sol";
 import {IAdjudicator} from "./IAdjudicator.sol";
 import {IPaymentVault} from "./IPaymentVault.sol";
 

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobDisputes} from "../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
-import {Attestation} from "../../contracts/types/Case.sol";
+import {Attestation} from "../../contracts/types/Attestation.sol";
 import {JobState, JobTerms} from "../../contracts/types/Job.sol";
 import {vm} from "../utils/Vm.sol";
 import {Story} from "./Story.sol";

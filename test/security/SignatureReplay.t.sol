@@ -6,7 +6,7 @@ import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
 import {IOfferBook} from "../../contracts/interfaces/IOfferBook.sol";
 import {IPaymentVault} from "../../contracts/interfaces/IPaymentVault.sol";
 import {IRequestBook} from "../../contracts/interfaces/IRequestBook.sol";
-import {Attestation} from "../../contracts/types/Case.sol";
+import {Attestation} from "../../contracts/types/Attestation.sol";
 import {JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Request} from "../../contracts/types/Order.sol";
 import {Allowance, TypedData} from "../utils/TypedData.sol";

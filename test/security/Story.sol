@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudicator.sol";
 import {IJobEscrow} from "../../contracts/interfaces/IJobEscrow.sol";
-import {Attestation} from "../../contracts/types/Case.sol";
+import {Attestation} from "../../contracts/types/Attestation.sol";
 import {JobTerms} from "../../contracts/types/Job.sol";
 import {Offer, Request, Take} from "../../contracts/types/Order.sol";
 import {Profile} from "../../contracts/types/Provider.sol";

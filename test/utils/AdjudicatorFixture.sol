@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IAttestedAdjudicator} from "../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Attestation, Case, CaseState, Docket, Ruling} from "../../contracts/types/Case.sol";
+import {Attestation, CaseState, Docket} from "../../contracts/types/Attestation.sol";
+import {Case, Ruling} from "../../contracts/types/Case.sol";
 import {Assertions} from "./Assertions.sol";
 import {Deployed} from "./Deployed.sol";
 import {TypedData} from "./TypedData.sol";

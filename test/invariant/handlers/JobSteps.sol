@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
-import {CaseState} from "../../../contracts/types/Case.sol";
+import {CaseState} from "../../../contracts/types/Attestation.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {Mood} from "../mocks/MoodyAdjudicator.sol";
 import {Holding} from "../stores/FallWatch.sol";

@@ -15,7 +15,8 @@ import {IProviderRegistry} from "../../../contracts/interfaces/IProviderRegistry
 import {IProviderStaking} from "../../../contracts/interfaces/IProviderStaking.sol";
 import {IRequestBook} from "../../../contracts/interfaces/IRequestBook.sol";
 import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
-import {Attestation, Case} from "../../../contracts/types/Case.sol";
+import {Attestation} from "../../../contracts/types/Attestation.sol";
+import {Case} from "../../../contracts/types/Case.sol";
 import {JobTerms} from "../../../contracts/types/Job.sol";
 import {LeaseOffer, LeaseTerms} from "../../../contracts/types/Lease.sol";
 import {Offer, Request} from "../../../contracts/types/Order.sol";

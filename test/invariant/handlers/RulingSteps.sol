@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Attestation} from "../../../contracts/types/Case.sol";
+import {Attestation} from "../../../contracts/types/Attestation.sol";
 import {JobState} from "../../../contracts/types/Job.sol";
 import {TypedData} from "../../utils/TypedData.sol";
 import {Holding} from "../stores/FallWatch.sol";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Attestation, Case, CaseState} from "../../../contracts/types/Case.sol";
+import {Attestation, CaseState} from "../../../contracts/types/Attestation.sol";
+import {Case} from "../../../contracts/types/Case.sol";
 import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
 import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";

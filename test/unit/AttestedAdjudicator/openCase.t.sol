@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Case, CaseState, Docket, Ruling} from "../../../contracts/types/Case.sol";
+import {CaseState, Docket} from "../../../contracts/types/Attestation.sol";
+import {Case, Ruling} from "../../../contracts/types/Case.sol";
 import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
 import {DisputeErrors} from "../../utils/DisputeErrors.sol";
 import {vm} from "../../utils/Vm.sol";

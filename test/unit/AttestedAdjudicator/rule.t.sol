@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Attestation, CaseState, Ruling} from "../../../contracts/types/Case.sol";
+import {Attestation, CaseState} from "../../../contracts/types/Attestation.sol";
+import {Ruling} from "../../../contracts/types/Case.sol";
 import {AdjudicatorFixture} from "../../utils/AdjudicatorFixture.sol";
 import {DisputeErrors} from "../../utils/DisputeErrors.sol";
 import {TypedData} from "../../utils/TypedData.sol";

@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Attestation, CaseState, Docket, Ruling} from "../../../contracts/types/Case.sol";
+import {Attestation, CaseState, Docket} from "../../../contracts/types/Attestation.sol";
+import {Ruling} from "../../../contracts/types/Case.sol";
 import {JobState, JobTerms} from "../../../contracts/types/Job.sol";
 import {DisputeFixture} from "../../utils/DisputeFixture.sol";
 import {TypedData} from "../../utils/TypedData.sol";

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {IAdjudicator} from "../../../contracts/interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "../../../contracts/interfaces/IAttestedAdjudicator.sol";
-import {Attestation, Case, CaseState} from "../../../contracts/types/Case.sol";
+import {Attestation, CaseState} from "../../../contracts/types/Attestation.sol";
+import {Case} from "../../../contracts/types/Case.sol";
 import {RoleTable} from "../../utils/RoleTable.sol";
 import {TypedData} from "../../utils/TypedData.sol";
 import {vm} from "../../utils/Vm.sol";
