@@ -6,6 +6,8 @@ export interface MutableSource {
   /** Path from the repository's root. */
   readonly file: string;
   readonly text: string;
+  /** Names of the contracts that it is part of. */
+  readonly contracts: readonly string[];
   /** Paths of its unit tests, from the repository's root. */
   readonly tests: readonly string[];
 }
@@ -34,12 +36,14 @@ export function findSources(root: string): MutableSource[] {
     return seen;
   };
   const contracts = find("contracts/*.sol").map((file) => ({
+    name: basename(file, ".sol"),
     parts: partsOf(file),
     tests: find(`test/unit/${basename(file, ".sol")}/**/*.t.sol`),
   }));
   return find("contracts/{*,abstracts/*,libraries/*}.sol").map((file) => {
-    const tests = contracts.filter(({ parts }) => parts.has(file)).flatMap((contract) => contract.tests);
+    const users = contracts.filter(({ parts }) => parts.has(file));
+    const tests = users.flatMap((contract) => contract.tests);
     if (tests.length === 0) throw new Error(`${file} is part of no contract that has tests in test/unit.`);
-    return { file, text: texts.get(file) ?? "", tests };
+    return { file, text: texts.get(file) ?? "", contracts: users.map(({ name }) => name), tests };
   });
 }
