@@ -97,6 +97,8 @@ for (const args of [["--no-tests"], ["--no-contracts", ...tests]]) {
 
 const counts: Record<Verdict, number> = { killed: 0, survived: 0, "does not compile": 0, "timed out": 0 };
 const survivors: Mutant[] = [];
+/** Test files that passed with all runs and no mutant. */
+const passed = new Set<string>();
 const order = orderTests(root, chosen);
 const isLate = (): boolean => Date.now() - startedAt > maxMinutes * 60_000;
 
@@ -137,7 +139,8 @@ for (let at = 0; at < slices.length && !isLate(); at++) {
     // A mutant that was compiled alone has nothing beside it to test as it is.
     if (mutants.length > 1) {
       const baselineAt = Date.now();
-      const { verdict, failed } = (await benches[0]?.run({ id: 0, files, runs: RUNS }, TIMEOUT_MS)) ?? {};
+      const runs = files.every((file) => passed.has(file)) ? FIRST_RUNS : RUNS;
+      const { verdict, failed } = (await benches[0]?.run({ id: 0, files, runs }, TIMEOUT_MS)) ?? {};
       if (verdict !== "survived") {
         say(
           `The tests do not pass with no mutant selected, so a mutant would say nothing: ${String(verdict)}`,
@@ -145,6 +148,7 @@ for (let at = 0; at < slices.length && !isLate(); at++) {
         if (failed !== undefined) say(`${failed.file} ${failed.test} ${failed.reason}`);
         process.exit(1);
       }
+      for (const file of files) passed.add(file);
       say(`the tests pass with no mutant selected (${secondsSince(baselineAt)} s)`);
     }
     const queue = [...mutants];

@@ -93,6 +93,16 @@ contract SlashingCourtFinishMoneyTest is CourtStages {
         assertEq(claimOf(address(court)), 0, "nothing is left");
     }
 
+    /// @dev Where every seat earned its fee, nothing goes back, and nobody hears of a transfer of nothing.
+    function test_When_NothingGoesBack() public {
+        Case memory opened = drawnCase(CASE);
+        vote(CASE, false, "RRR");
+        vm.warp(untilOf(CASE, Stage.APPEALABLE) + 1);
+        vm.recordLogs();
+        court.finish(market, opened);
+        assertEq(vm.getRecordedLogs().length, 2 * PANEL + 1, "two events a seat that is paid, and the end");
+    }
+
     /// @dev Lets a panel vote.
     function _firstPanel(uint256 seed) private returns (Outcome memory outcome) {
         outcome.opened = drawnCase(CASE);
