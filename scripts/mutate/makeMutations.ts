@@ -13,6 +13,8 @@ export interface Range {
 /** Another text for a part of a source. */
 export interface Change extends Range {
   readonly replacement: string;
+  /** What is changed into what, where the two texts would not show it. */
+  readonly label?: string;
 }
 
 /** One small change of a source. */
@@ -61,7 +63,8 @@ export function makeMutations(source: string, names: Names): Mutation[] {
   return [...inBodies, ...inConstants, ...inHeaders]
     .map((mutation) => {
       const before = oneLine(source.slice(mutation.start, mutation.end));
-      return { ...mutation, name: `${before} → ${oneLine(mutation.replacement) || "nothing"}` };
+      const name = mutation.label ?? `${before} → ${oneLine(mutation.replacement) || "nothing"}`;
+      return { ...mutation, name };
     })
     .sort((left, right) => left.start - right.start || left.end - right.end);
 }

@@ -28,7 +28,8 @@ export function swapStatements(code: string, body: Range, source: string): Chang
         const between = source.slice(first.end, second.start);
         const [before, after] = [first, second].map(({ start, end }) => source.slice(start, end));
         const replacement = `${String(after)}${between}${String(before)}`;
-        return [{ start: first.start, end: second.end, replacement }];
+        const label = `${textOf(first)} ⇄ ${textOf(second)}`;
+        return [{ start: first.start, end: second.end, replacement, label }];
       });
     }),
   );

@@ -54,6 +54,12 @@ contract PaymentVaultApproveBySignatureTest is VaultFixture {
         assertEq(vault.allowance(owner, SPENDER, 1), amount, "allowance");
     }
 
+    /// @dev Nobody's signature recovers to the zero address, as does one that is broken.
+    function testFuzz_RevertWhen_OwnerZero(uint256 amount, bytes32 r, bytes32 s) public {
+        expectInvalid(address(0));
+        submit(stranger, allowanceOf(address(0), amount), abi.encodePacked(r, s, uint8(29)));
+    }
+
     function testFuzz_RevertWhen_Expired(address caller, uint256 amount, uint32 lateSeconds) public {
         Allowance memory allowance = allowanceOf(owner, amount);
         bytes memory signature = signAllowance(OWNER_KEY, address(vault), allowance);

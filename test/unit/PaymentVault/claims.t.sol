@@ -67,6 +67,16 @@ contract PaymentVaultClaimsTest is VaultFixture {
         vault.transferFrom(owner, receiver, id, amount);
     }
 
+    /// @dev What a market may take, nobody else may push to it.
+    function testFuzz_RevertWhen_OnlyTheReceiverIsAllowed(address caller, uint256 amount) public {
+        vm.assume(caller != owner && caller != MARKET);
+        amount = bound(amount, 1, CLAIM);
+        approve(id, INFINITE);
+        expectAllowanceShort(caller, 0, amount);
+        vm.prank(caller);
+        vault.transferFrom(owner, MARKET, id, amount);
+    }
+
     function testFuzz_RevertWhen_AllowanceIsForAnotherId(uint256 amount, uint256 otherId) public {
         vm.assume(otherId != id);
         amount = bound(amount, 1, CLAIM);
