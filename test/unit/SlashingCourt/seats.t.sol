@@ -72,6 +72,8 @@ contract SlashingCourtSeatsTest is CourtStages {
         requireRevert(_juror, _takeCall(_juror), CourtErrors.notOwner(_juror, _juror), "the first owner");
         vm.startPrank(stranger);
         court.takeSeat(market, _juror);
+        expectEvent(address(court));
+        emit ICourtSeats.SeatLeft(market, JURORS, _juror, uint40(block.timestamp) + EXIT_SECONDS);
         court.leaveSeat(market, JURORS);
         vm.stopPrank();
         _requireLocked(_juror, 1);
