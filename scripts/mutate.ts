@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Bench, openBench, type Verdict } from "./mutate/bench.ts";
@@ -33,7 +34,7 @@ const { values: options } = parseArgs({
     contract: { type: "string" },
     count: { type: "string" },
     "max-minutes": { type: "string" },
-    jobs: { type: "string", default: "1" },
+    jobs: { type: "string", default: String(availableParallelism()) },
     json: { type: "boolean", default: false },
   },
 });
