@@ -121,10 +121,13 @@ const tryMutant = async (bench: Bench, mutant: Mutant): Promise<void> => {
   }
 };
 
-// The next batch is compiled while the tests of one run.
-const slices = chosen
-  .filter((_, at) => at % BATCH === 0)
-  .map((_, at) => chosen.slice(at * BATCH, (at + 1) * BATCH));
+// What is part of the same contracts is compiled together, and the next batch while the tests of one run.
+const usersOf = ({ source }: Mutant): string => source.contracts.join();
+const slices = [...new Set(chosen.map(usersOf))].flatMap((users) => {
+  const group = chosen.filter((mutant) => usersOf(mutant) === users);
+  const parts = Math.ceil(group.length / BATCH);
+  return Array.from({ length: parts }, (_, at) => group.slice(at * BATCH, (at + 1) * BATCH));
+});
 const prepare = (at: number): ReturnType<typeof prepareBatch> => prepareBatch(root, slices[at] ?? []);
 let next = prepare(0);
 for (let at = 0; at < slices.length && !isLate(); at++) {
