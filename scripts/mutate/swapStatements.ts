@@ -7,7 +7,7 @@ const CHECK = /^(?:require\b|_require|emit\b)/;
 const OWN_STEP = /^_(?!require)\w+\(/;
 const OTHERS_STEP = /^(?!_)[a-z]\w*\.\w[\w.]*\(/;
 const DECLARATION = /^[\w.]+(?:\([^()]*\))?(?:\[\])? (?:(?:memory|storage|calldata) )?(\w+) = /;
-const ADDITION = /^([a-z_][\w.]*) ([+|])= (.*)/;
+const ADDITION = /^(?:if \([^()]*\) )?([a-z_][\w.]*) ([+|])= /;
 const WRITE =
   /^(?:delete |\+\+|--)([a-z_][\w.[\]]*)|^([a-z_][\w.]*(?:\[[^=]*\][\w.]*)*) ?(?:[-+*/|&]?=(?!=)|\+\+|--)/;
 
@@ -40,14 +40,18 @@ function canMatter(first: string, second: string): boolean {
   if (ENDS.test(first) || ENDS.test(second)) return false;
   const [, declared] = DECLARATION.exec(first) ?? [];
   if (declared !== undefined && new RegExp(`\\b${declared}\\b`).test(second)) return false;
-  // Bits and sums come out the same in any order.
-  const [, to, sign, value = ""] = ADDITION.exec(first) ?? [];
-  const [, toSame, sameSign, other = ""] = ADDITION.exec(second) ?? [];
-  const isOfItself = to !== undefined && (value.includes(to) || other.includes(to));
-  if (to !== undefined && to === toSame && sign === sameSign && !isOfItself) return false;
+  if (areAdditions(first, second)) return false;
   return [[first, second] as const, [second, first] as const].some(
     ([one, other]) => writesWhatMatters(one, other) || (OWN_STEP.test(one) && OTHERS_STEP.test(other)),
   );
+}
+
+/** Whether both only add to the same variable, which comes out the same in any order. */
+function areAdditions(first: string, second: string): boolean {
+  const [, to, sign] = ADDITION.exec(first) ?? [];
+  const [, same, sameSign] = ADDITION.exec(second) ?? [];
+  if (to === undefined || to !== same || sign !== sameSign) return false;
+  return [first, second].every((statement) => statement.split(to).length === 2);
 }
 
 function writesWhatMatters(one: string, other: string): boolean {
