@@ -92,6 +92,18 @@ contract JobEscrowRequestNeedsTest is RequestFixture {
         _take(request, machineId);
     }
 
+    /// @dev The least that can be asked for is asked for.
+    function test_RevertWhen_NothingIsStaked() public {
+        vm.startPrank(owner);
+        staking.authorize(provider, address(escrow), 0, 0);
+        staking.startThaw(provider, STAKE);
+        vm.stopPrank();
+        Request memory request = defaultRequest();
+        request.minStake = 1;
+        bytes memory expected = RequestErrors.stakeTooSmall(provider, 0, 1);
+        requireRevert(owner, requestCall(request), expected, "one unit");
+    }
+
     /// @dev Stake counts whether it is free, another service's or in a job already.
     function testFuzz_When_StakeIsCommitted_AllOfItCounts(uint128 otherPart, uint128 otherLocked) public {
         address service = address(uint160(0x9a9c1));
