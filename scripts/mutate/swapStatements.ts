@@ -5,7 +5,7 @@ const ENDS = /^(?:return|continue|break|revert|assembly|_;)/;
 const COMPOUND = /^(?:if|for|while|unchecked|try|\{)/;
 const CHECK = /^(?:require\b|_require|emit\b)/;
 const OWN_STEP = /^_(?!require)\w+\(/;
-const OTHERS_STEP = /^(?!_)[a-z]\w*\.\w[\w.]*\(/;
+const OTHERS_STEP = /^(?!_)[a-z]\w*\.(?!require)\w[\w.]*\(/;
 const DECLARATION = /^[\w.]+(?:\([^()]*\))?(?:\[\])? (?:(?:memory|storage|calldata) )?(\w+) = /;
 const ADDITION = /^(?:if \([^()]*\) )?([a-z_][\w.]*) ([+|])= /;
 const WRITE =

@@ -51,6 +51,15 @@ contract JobEscrowNoRulingTest is DisputeFixture {
         escrow.noRuling(terms);
     }
 
+    /// @dev A fee that the adjudicator has is not paid back, and nobody hears of a transfer of nothing.
+    function test_When_TheFeeIsSpent_TwoAreTold() public {
+        JobTerms memory terms = disputedJob(true);
+        vm.warp(rulingUntil(terms) + 1);
+        vm.recordLogs();
+        escrow.noRuling(terms);
+        assertEq(recordedEventsOf(address(vault)), 2, "transfers: each part of the price");
+    }
+
     /// @dev An answer that nobody applied in time is none.
     function test_When_AnAnswerWasNotApplied_ItIsLate() public {
         JobTerms memory terms = disputedJob(true);
