@@ -4,7 +4,6 @@ import { availableParallelism } from "node:os";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
-import type { CompilerInput } from "hardhat/types/solidity";
 import { DEPLOYER_KEY_VARIABLE, LOCAL_RPC_URL, NETWORKS } from "./scripts/deployment/networks.ts";
 
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
@@ -61,13 +60,6 @@ const overrides = {
   "contracts/JobEscrow.sol": smallCompiler,
 };
 
-function withoutDisassembly(input: CompilerInput): CompilerInput {
-  const { "*": files = {}, ...others } = input.settings.outputSelection;
-  const outputs = (files["*"] ?? []).filter((output) => !output.endsWith(".opcodes"));
-  const outputSelection = { ...others, "*": { ...files, "*": outputs } };
-  return { ...input, settings: { ...input.settings, outputSelection } };
-}
-
 // Hardhat compiles files together whose settings are one and the same object, and makes an object of each override:
 // this makes them one again, and a cold compile of the tests three times as fast. By default it also leaves one core
 // idle.
@@ -96,9 +88,6 @@ const quickCompile: HardhatPlugin = {
           Promise.resolve({
             build: (context, files, options, next) =>
               next(context, files, { ...options, concurrency: availableParallelism() }),
-            // A quarter of a compile went into disassembly that nothing reads.
-            invokeSolc: (context, solc, input, config, next) =>
-              next(context, solc, withoutDisassembly(input), config),
           }),
       }),
   },
