@@ -143,16 +143,7 @@ export default defineConfig({
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
       fuzz: { runs: deep ? 1_000 : 64, ...(seed === undefined ? {} : { seed }) },
-      // A move takes one number and hashes it: one from the contracts' storage or code is as good as any, and to collect
-      // them takes time.
-      invariant: {
-        runs,
-        depth,
-        failOnRevert: false,
-        dictionaryWeight: 0,
-        includeStorage: false,
-        includePushBytes: false,
-      },
+      invariant: { runs, depth, failOnRevert: false },
     },
   },
 });

@@ -31,6 +31,12 @@ export class Reach {
     this.#file = file;
   }
 
+  /** Adds what is written to a new file in the old one's place to what was counted. */
+  startOver(): void {
+    this.#offset = 0;
+    this.#rest = "";
+  }
+
   /** Sums up what was written since the last time. */
   read(): void {
     if (!existsSync(this.#file)) return;

@@ -19,6 +19,7 @@ export interface InvariantsResult {
  * Runs all invariants, and sums up what their handlers reached.
  *
  * @param seed 0x and 64 digits.
+ * @param earlier Counts of runs before, to which this one's are added. Default: none.
  * @param env Further variables for Hardhat's configuration.
  * @param tell Gets the runner's output as it comes.
  * @param onProgress Gets the number of runs that are over, each second.
@@ -26,12 +27,14 @@ export interface InvariantsResult {
  */
 export async function runInvariants({
   seed,
+  earlier,
   env = {},
   tell,
   onProgress,
   signal,
 }: {
   seed: string;
+  earlier?: Reach | undefined;
   env?: Readonly<Record<string, string>>;
   tell: (text: string) => void;
   onProgress?: (runs: number) => void;
@@ -39,7 +42,8 @@ export async function runInvariants({
 }): Promise<InvariantsResult> {
   const started = Date.now();
   rmSync(reachFile, { force: true });
-  const reach = new Reach(reachFile);
+  const reach = earlier ?? new Reach(reachFile);
+  reach.startOver();
   // Handlers and stores too: the runner knows only contracts of files that it was given.
   const files = globSync("test/invariant/**/*.sol", { cwd: root }).sort();
   const child = spawn("hardhat", ["test", "solidity", ...files], {
