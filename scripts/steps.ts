@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { followProcess } from "./followProcess.ts";
 
 /** What a step that is ended by its limit has to say its last words. */
 const ENDING_MS = 10_000;
@@ -38,23 +39,11 @@ export async function runStep(
     env: { ...process.env, npm_config_loglevel: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8");
-    stream.on("data", (text: string) => {
-      output += text;
-      if (tell === "live") process.stdout.write(text);
-    });
-  }
+  const followed = followProcess(child, (text) => {
+    if (tell === "live") process.stdout.write(text);
+  });
   const timers: NodeJS.Timeout[] = [];
-  const ok = await new Promise<boolean>((resolve) => {
-    child.on("error", (error) => {
-      output += `${error.message}\n`;
-      resolve(false);
-    });
-    child.on("close", (code) => {
-      resolve(code === 0);
-    });
+  const overdue = new Promise<boolean>((resolve) => {
     if (limitSeconds === undefined) return;
     const end = (): void => {
       console.error(`${name} did not end within ${String(limitSeconds)} s`);
@@ -70,8 +59,10 @@ export async function runStep(
     };
     timers.push(setTimeout(end, 1000 * limitSeconds));
   });
+  const ok = await Promise.race([followed.ended, overdue]);
   for (const timer of timers) clearTimeout(timer);
   const seconds = (Date.now() - started) / 1000;
+  const output = followed.output();
   if (tell === "at the end" || (tell === "on failure" && !ok)) process.stdout.write(output);
   console.log(`${ok ? "✔" : "✘"} ${name} (${seconds.toFixed(1)} s)`);
   return { name, ok, seconds, output };

@@ -72,11 +72,6 @@ export class Reach {
     return complaints;
   }
 
-  /** How many different actions were tried and states reached. */
-  size(): { actions: number; states: number } {
-    return { actions: this.#actions.size, states: this.#states.size };
-  }
-
   /** All counts, for people. */
   table(): string {
     const lines = [`${String(this.runs)} runs`, "action                            tries      as meant"];

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { globSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { followProcess } from "../followProcess.ts";
 import { Reach } from "./Reach.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,29 +62,14 @@ export async function runInvariants({
     },
     { once: true },
   );
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8");
-    stream.on("data", (text: string) => {
-      output += text;
-      tell(text);
-    });
-  }
+  const followed = followProcess(child, tell);
   const timer = setInterval(() => {
     reach.read();
     onProgress?.(reach.runs);
   }, PROGRESS_MS);
-  const ok = await new Promise<boolean>((resolve) => {
-    child.on("error", (error) => {
-      output += `${error.message}\n`;
-      resolve(false);
-    });
-    child.on("close", (code) => {
-      resolve(code === 0);
-    });
-  });
+  const ok = await followed.ended;
   clearInterval(timer);
   reach.read();
   rmSync(reachFile, { force: true });
-  return { ok, output, reach, seconds: (Date.now() - started) / 1000 };
+  return { ok, output: followed.output(), reach, seconds: (Date.now() - started) / 1000 };
 }
