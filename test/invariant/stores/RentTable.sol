@@ -6,6 +6,7 @@ import {ILeaseEscrow} from "../../../contracts/interfaces/ILeaseEscrow.sol";
 import {ISessionEscrow} from "../../../contracts/interfaces/ISessionEscrow.sol";
 import {Lease, LeaseState} from "../../../contracts/types/Lease.sol";
 import {Session, SessionState} from "../../../contracts/types/Session.sol";
+import {Answers} from "./Answers.sol";
 import {Breaches} from "./Breaches.sol";
 import {ReachCount} from "./ReachCount.sol";
 
@@ -13,7 +14,7 @@ import {ReachCount} from "./ReachCount.sol";
 /// @notice The tables of a lease's and of a session's states and calls, as docs/protocol.md has them. After each call
 /// every known one is compared with what was stored of it before: a change by a call that its table does not have for
 /// its state breaches invariant 5, and every line of the tables is counted.
-abstract contract RentTable is Breaches, ReachCount {
+abstract contract RentTable is Answers, Breaches, ReachCount {
     using Strings for uint256;
 
     ILeaseEscrow private immutable _LEASES;
@@ -23,7 +24,6 @@ abstract contract RentTable is Breaches, ReachCount {
     bytes32[] private _watchedSessions;
     mapping(bytes32 marketId => bool) private _knownRents;
     mapping(bytes32 marketId => uint256) private _stoodAt;
-    mapping(bytes32 marketId => bytes32) private _stored;
     mapping(uint256 step => bytes32) private _rentSteps;
 
     constructor(ILeaseEscrow leases, ISessionEscrow sessions) {
@@ -74,31 +74,15 @@ abstract contract RentTable is Breaches, ReachCount {
         uint256 size = _watchedLeases.length;
         for (uint256 i; i < size; ++i) {
             bytes32 marketId = _watchedLeases[i];
-            bytes memory ask = abi.encodeCall(ILeaseEscrow.leaseOf, (marketId));
-            (bool changed, bytes memory answer) = _askRent(address(_LEASES), marketId, ask);
+            (bool changed, bytes memory answer) = _ask(address(_LEASES), ILeaseEscrow.leaseOf.selector, marketId);
             if (changed) _compareRent(marketId, call, uint256(abi.decode(answer, (Lease)).state));
         }
         size = _watchedSessions.length;
         for (uint256 i; i < size; ++i) {
             bytes32 marketId = _watchedSessions[i];
-            bytes memory ask = abi.encodeCall(ISessionEscrow.sessionOf, (marketId));
-            (bool changed, bytes memory answer) = _askRent(address(_SESSIONS), marketId, ask);
+            (bool changed, bytes memory answer) = _ask(address(_SESSIONS), ISessionEscrow.sessionOf.selector, marketId);
             if (changed) _compareRent(marketId, call, uint256(abi.decode(answer, (Session)).state));
         }
-    }
-
-    /// @dev Everything that is stored of a lease or a session is in the answer: it is taken apart only where it changed.
-    function _askRent(
-        address market,
-        bytes32 marketId,
-        bytes memory ask
-    ) private returns (bool changed, bytes memory answer) {
-        bool succeeded;
-        (succeeded, answer) = market.staticcall(ask);
-        require(succeeded, "a lease or a session cannot be read");
-        bytes32 stored = keccak256(answer);
-        changed = stored != _stored[marketId];
-        if (changed) _stored[marketId] = stored;
     }
 
     function _compareRent(bytes32 marketId, bytes4 call, uint256 state) private {

@@ -5,13 +5,14 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IJobDisputes} from "../../../contracts/interfaces/IJobDisputes.sol";
 import {IJobEscrow} from "../../../contracts/interfaces/IJobEscrow.sol";
 import {Job, JobState} from "../../../contracts/types/Job.sol";
+import {Answers} from "./Answers.sol";
 import {Breaches} from "./Breaches.sol";
 import {ReachCount} from "./ReachCount.sol";
 
 /// @title StepTable
 /// @notice The table of a job's states and calls, as the design has it. After each call every known job is compared with
 /// what it was before: a step that is not in the table breaches invariant 5, and every step of the table is counted.
-abstract contract StepTable is Breaches, ReachCount {
+abstract contract StepTable is Answers, Breaches, ReachCount {
     using Strings for uint256;
 
     /// @dev A dispute whose case the adjudicator has is a state of its own, beside those of {JobState}.
@@ -21,7 +22,6 @@ abstract contract StepTable is Breaches, ReachCount {
     bytes32[] private _watched;
     mapping(bytes32 marketId => bool) private _known;
     mapping(bytes32 marketId => uint256) private _stood;
-    mapping(bytes32 marketId => bytes32) private _answered;
     mapping(uint256 step => bytes32) private _names;
 
     constructor(IJobEscrow escrow) {
@@ -57,7 +57,7 @@ abstract contract StepTable is Breaches, ReachCount {
         uint256 size = _watched.length;
         for (uint256 i; i < size; ++i) {
             bytes32 marketId = _watched[i];
-            (bool changed, bytes memory answer) = _askOf(marketId);
+            (bool changed, bytes memory answer) = _ask(address(_ESCROW), IJobEscrow.jobOf.selector, marketId);
             if (!changed) continue;
             Job memory job = abi.decode(answer, (Job));
             uint256 state = uint256(job.state);
@@ -73,17 +73,6 @@ abstract contract StepTable is Breaches, ReachCount {
             if (_count(before, call, CASE_OPEN) && _count(CASE_OPEN, inside, state)) continue;
             breach(5, string.concat("a step from ", before.toString(), " to ", state.toString(), " by ", _hex(call)));
         }
-    }
-
-    /// @dev Read only where the market answers otherwise than after the call before: most jobs stand still, and to take an
-    /// answer apart costs more than to ask.
-    function _askOf(bytes32 marketId) private returns (bool changed, bytes memory answer) {
-        bool succeeded;
-        (succeeded, answer) = address(_ESCROW).staticcall(abi.encodeCall(IJobEscrow.jobOf, (marketId)));
-        require(succeeded, "a job cannot be read");
-        bytes32 hash = keccak256(answer);
-        changed = hash != _answered[marketId];
-        if (changed) _answered[marketId] = hash;
     }
 
     function _count(uint256 from, bytes4 call, uint256 to) private returns (bool known) {
