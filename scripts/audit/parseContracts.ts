@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { loadCompiler } from "../compiler.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -9,16 +9,9 @@ export interface Node {
   readonly nodeType: string;
   readonly [field: string]: unknown;
 }
-interface Compiler {
-  readonly compile: (
-    input: string,
-    callbacks: { readonly import: (path: string) => { readonly contents: string } },
-  ) => string;
-}
 
 /** The syntax trees of Solidity files, by the compiler that the project pins. Nothing is generated, so it takes seconds. */
 export function parseContracts(files: readonly string[]): ReadonlyMap<string, Node> {
-  const compiler = createRequire(import.meta.url)("solc") as Compiler;
   const read = (path: string): string =>
     readFileSync(path.startsWith("@") ? `${root}/node_modules/${path}` : `${root}/${path}`, "utf8");
   const input = {
@@ -27,7 +20,7 @@ export function parseContracts(files: readonly string[]): ReadonlyMap<string, No
     settings: { evmVersion: "prague", outputSelection: { "*": { "": ["ast"] } } },
   };
   const output = JSON.parse(
-    compiler.compile(JSON.stringify(input), { import: (path) => ({ contents: read(path) }) }),
+    loadCompiler().compile(JSON.stringify(input), { import: (path) => ({ contents: read(path) }) }),
   ) as {
     readonly sources: Readonly<Record<string, { readonly ast: Node }>>;
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { loadCompiler } from "../compiler.ts";
 import type { Solver } from "./findSolver.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -9,15 +9,6 @@ const MATH = "@openzeppelin/contracts/utils/math/Math.sol";
 const SAFE = "2961";
 const VIOLATED = ["4661", "2661", "4144", "3046"];
 
-interface Compiler {
-  readonly compile: (
-    input: string,
-    callbacks: {
-      readonly import: (path: string) => { readonly contents: string };
-      readonly smtSolver: (question: string) => { readonly contents: string };
-    },
-  ) => string;
-}
 interface Message {
   readonly severity: string;
   readonly errorCode?: string;
@@ -111,7 +102,6 @@ function breakLastAssertions(source: string): string {
 /** Runs the checker, with the functions of OpenZeppelin that it cannot follow replaced by what they are said to do. */
 function check(contract: string, source: string, solver: Solver): readonly Message[] {
   const file = `scripts/smt/proofs/${contract}.sol`;
-  const compiler = createRequire(import.meta.url)("solc") as Compiler;
   const input = {
     language: "Solidity",
     sources: { [file]: { content: source } },
@@ -128,7 +118,7 @@ function check(contract: string, source: string, solver: Solver): readonly Messa
       outputSelection: {},
     },
   };
-  const output = compiler.compile(JSON.stringify(input), {
+  const output = loadCompiler().compile(JSON.stringify(input), {
     import: (path) => ({ contents: readFileSync(pathOf(path), "utf8") }),
     smtSolver: (question) => ({ contents: solver.answer(question) }),
   });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { keccak256 } from "ethers";
 import hre from "hardhat";
 import { type ContractName, initCodeOf, readArtifact, readCompiler } from "../../scripts/artifacts.ts";
+import { loadCompiler } from "../../scripts/compiler.ts";
 import { deployContracts } from "../../scripts/deployment/deployContracts.ts";
 import { describeDeployment } from "../../scripts/deployment/describeDeployment.ts";
 import { NETWORKS } from "../../scripts/deployment/networks.ts";
@@ -15,10 +15,6 @@ import { startExplorer } from "./support/explorer.ts";
 import { type RehearsalChain, startRehearsalChain } from "./support/rehearsalChain.ts";
 import { runScript } from "./support/runScript.ts";
 
-interface Compiler {
-  compile(input: string): string;
-  version(): string;
-}
 interface CompilerOutput {
   readonly contracts: Readonly<
     Record<
@@ -73,7 +69,7 @@ describe("the sources that explorers get", () => {
         const { longVersion } = await readCompiler(name as ContractName);
         assert.equal(submission.compilerVersion, `v${longVersion}`);
       }
-      const solc = createRequire(import.meta.url)("solc") as Compiler;
+      const solc = loadCompiler();
       for (const name of names) {
         const entry = record.contracts[name as DeployedContract];
         const submission = explorer.submissions.find(({ address }) => address === entry?.address);
