@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ChainClock } from "./chain/chainClock.ts";
 import { ChainFollower } from "./chain/chainFollower.ts";
 import { checkChain, checkProvider } from "./chain/checkSetup.ts";
+import { readHead } from "./chain/readHead.ts";
 import type { WorkerConfig } from "./config/workerConfig.ts";
 import type { CreateWorkerParameters } from "./createWorker.ts";
 import { describeStart } from "./describeStart.ts";
@@ -106,6 +107,9 @@ export async function openWorker(
       payoutAccount,
     });
     const clock = new ChainClock();
+    // What the last life left is weighed against the chain's time, also where a stop comes before the first look.
+    const head = await readHead(client);
+    if (head !== null) clock.update(head);
     const onNews = (news: TransactionNews): void => {
       reportTransaction(news, onEvent);
       driver.onTransaction(news);

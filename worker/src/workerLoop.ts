@@ -1,6 +1,7 @@
 import { decodeContractError, getJobSlot, type JobSlot, type WattleClient } from "@wattle/sdk";
 import type { ChainClock, Head } from "./chain/chainClock.ts";
 import type { ChainFollower } from "./chain/chainFollower.ts";
+import { readHead } from "./chain/readHead.ts";
 import type { WorkerEventSink } from "./events/workerEvent.ts";
 import type { DisputeKeeper } from "./disputes/disputeKeeper.ts";
 import type { JobDriver, SlotReading } from "./jobs/jobDriver.ts";
@@ -147,9 +148,8 @@ export class WorkerLoop {
   async #look(signal: AbortSignal): Promise<void> {
     const { client, clock, follower, driver, payouts, requests } = this.#parameters;
     const { sessions, leases, juror, disputes } = this.#parameters;
-    const block = await client.provider.getBlock("latest");
-    if (block?.hash == null) return;
-    const head = { number: block.number, hash: block.hash, timestamp: block.timestamp };
+    const head = await readHead(client);
+    if (head === null) return;
     clock.update(head);
     if (head.hash !== this.#head?.hash || this.#isNewsExpected) {
       this.#isNewsExpected = false;

@@ -51,6 +51,17 @@ describe("a juror's worker that is stopped", { concurrency: false }, () => {
   };
   const dutiesOf = async (worker: TestWorker) =>
     (await worker.untilEvent("stopping")).hearings.map(({ duty, isAwaited }) => [duty, isAwaited]);
+  const leavesAtOnce = async (worker: TestWorker): Promise<void> => {
+    const stopping = worker.stop();
+    assert.deepEqual(await dutiesOf(worker), [
+      ["commit", true],
+      ["reveal", true],
+    ]);
+    assert.ok(!hasStopped(worker));
+    await worker.stop({ breakOff: true });
+    await stopping;
+    assert.ok(hasStopped(worker));
+  };
   const hasStopped = ({ events }: TestWorker): boolean => events.some(({ event }) => event === "stopped");
 
   it("stays until it has committed and revealed what is due soon", async () => {
@@ -102,16 +113,10 @@ describe("a juror's worker that is stopped", { concurrency: false }, () => {
   });
 
   it("leaves at once when it is told so, also while it waits", async () => {
-    const { worker } = await drawn(3600);
-    const stopping = worker.stop();
-    assert.deepEqual(await dutiesOf(worker), [
-      ["commit", true],
-      ["reveal", true],
-    ]);
-    assert.ok(!hasStopped(worker));
-    await worker.stop({ breakOff: true });
-    await stopping;
-    assert.ok(hasStopped(worker));
+    const { juror, worker } = await drawn(3600);
+    await leavesAtOnce(worker);
+    // One that has not looked at the chain yet knows from its last life what it owes.
+    await leavesAtOnce(await startTestWorker(juror));
   });
 });
 

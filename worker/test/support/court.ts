@@ -80,6 +80,12 @@ export async function openCourt(
   const { owner } = provider;
   const rpc = owner.provider as JsonRpcProvider;
   const { panelFee, neededSeconds, seatCollateral } = await getCourtRules(owner, { court });
+  const chainTime = async (): Promise<number> => (await rpc.getBlock("latest"))?.timestamp ?? 0;
+  const passTo = async (seconds: number): Promise<void> => {
+    const now = await chainTime();
+    if (seconds > now) await rpc.send("evm_increaseTime", [seconds - now]);
+    await rpc.send("hardhat_mine", ["0x1"]);
+  };
   const offer = await prepareOffer(owner, {
     ...{ provider: provider.id, token: market.token, ratePerSecond: RATE, collateral: COLLATERAL },
     ...{ declineSeconds: 60, slackSeconds: 3600, reviewSeconds: 3600, slots: 50, maxFills: 50 },
@@ -98,6 +104,8 @@ export async function openCourt(
       const limit = seatCollateral * BigInt(seats);
       await authorizeService(juror.owner, { provider: juror.id, service: court, limit });
       for (let seat = 0; seat < seats; seat++) await takeSeat(juror.owner, { court, juror: juror.id });
+      // Only seats that were held in an earlier second are drawn.
+      await passTo((await chainTime()) + 1);
       return juror;
     },
     dispute: async (client, sums) => {
@@ -119,11 +127,7 @@ export async function openCourt(
       await openCase(client, { terms: job.terms });
       return { caseId: jobId, jobKey, copies };
     },
-    passTo: async (seconds) => {
-      const now = (await rpc.getBlock("latest"))?.timestamp ?? 0;
-      if (seconds > now) await rpc.send("evm_increaseTime", [seconds - now]);
-      await rpc.send("hardhat_mine", ["0x1"]);
-    },
+    passTo,
     count: async (caseId, type) =>
       (await getCourtEvents(owner, { court, caseId, types: [type], fromBlock: 0 })).length,
   };
