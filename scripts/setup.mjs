@@ -1,6 +1,6 @@
 // Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there
 // already. Plain JavaScript without packages: it runs before any is installed, on the oldest Node that we support.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -23,25 +23,37 @@ function say(message) {
   console.error(`setup: ${message}`);
 }
 
+// One part that fails ends the others.
+const failing = new AbortController();
+
 /**
  * @param {string} what
  * @param {string} command
  * @param {string[]} args
  */
-function run(what, command, args) {
+async function run(what, command, args) {
   const started = Date.now();
   say(`${what} …`);
-  const result = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    encoding: "utf8",
     shell: process.platform === "win32",
-    maxBuffer: 256 * 1024 * 1024,
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
+    signal: failing.signal,
   });
-  if (result.status !== 0) {
-    process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-    say(`${what} failed: ${result.error?.message ?? `exit code ${String(result.status)}`}`);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (printed += text));
+  }
+  const how = await new Promise((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => resolve(code === 0 ? null : (signal ?? `exit code ${String(code)}`)));
+  });
+  if (how !== null) {
+    if (failing.signal.aborted) return;
+    failing.abort();
+    process.stderr.write(printed);
+    say(`${what} failed: ${how}`);
     process.exit(1);
   }
   say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -85,11 +97,11 @@ function done(parts) {
   writeFileSync(stampFile, JSON.stringify({ ...readStamp(), ...parts }));
 }
 
-function install() {
+async function install() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [oldestMajor, oldestMinor] = oldestNodeForInstall;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
-    run("installing packages", "npm", ["ci"]);
+    await run("installing packages", "npm", ["ci"]);
     return;
   }
   const platform = `${process.platform}-${process.arch}`;
@@ -101,7 +113,14 @@ function install() {
     say("Install Node 24 or later and run the command again.");
     process.exit(1);
   }
-  run("installing packages, with a newer Node from npm", "npx", ["-y", "-p", nodePackage, "--", "npm", "ci"]);
+  await run("installing packages, with a newer Node from npm", "npx", [
+    "-y",
+    "-p",
+    nodePackage,
+    "--",
+    "npm",
+    "ci",
+  ]);
 }
 
 const wanted = {
@@ -113,24 +132,27 @@ const wanted = {
 };
 const stamp = readStamp();
 if (stamp.packages !== wanted.packages || !existsSync(bin)) {
-  install();
+  await install();
   done({ packages: wanted.packages });
 }
 
 wanted.contracts = fingerprint(["contracts", "hardhat.config.ts"]);
-if (stamp.contracts !== wanted.contracts || !existsSync(join(root, "artifacts"))) {
-  run("compiling the contracts", "hardhat", ["build", "--no-tests"]);
+async function compileContracts() {
+  if (stamp.contracts === wanted.contracts && existsSync(join(root, "artifacts"))) return;
+  await run("compiling the contracts", "hardhat", ["build", "--no-tests"]);
   done({ contracts: wanted.contracts });
 }
 
 const workspaces = ["sdk", "relay", "worker"];
 wanted.workspaces = fingerprint([...workspaces, "tsconfig.base.json"]);
-if (
-  stamp.workspaces !== wanted.workspaces ||
-  workspaces.some((name) => !existsSync(join(root, name, "dist")))
-) {
+async function buildWorkspaces() {
+  const isThere = workspaces.every((name) => existsSync(join(root, name, "dist")));
+  if (stamp.workspaces === wanted.workspaces && isThere) return;
   // The compiler leaves the output of sources that are gone.
   for (const name of workspaces) rmSync(join(root, name, "dist"), { recursive: true, force: true });
-  run("building SDK, relay and worker", "tsc", ["-b", ...workspaces]);
+  await run("building SDK, relay and worker", "tsc", ["-b", ...workspaces]);
   done({ workspaces: wanted.workspaces });
 }
+
+// What the SDK needs of the contracts is generated and lies in the repository, so neither waits for the other.
+await Promise.all([compileContracts(), buildWorkspaces()]);
