@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {VaultHolder} from "./abstracts/VaultHolder.sol";
 import {IAdjudicator} from "./interfaces/IAdjudicator.sol";
 import {IAttestedAdjudicator} from "./interfaces/IAttestedAdjudicator.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
@@ -11,12 +12,10 @@ import {Case, Ruling} from "./types/Case.sol";
 
 /// @title AttestedAdjudicator
 /// @notice See {IAttestedAdjudicator}.
-contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
+contract AttestedAdjudicator is IAttestedAdjudicator, EIP712, VaultHolder {
     uint256 private constant MAX_SIGNERS = 32;
     bytes32 private constant RULING_TYPEHASH = keccak256("Ruling(address market,bytes32 caseId,bool providerRight)");
 
-    /// @inheritdoc IAttestedAdjudicator
-    IPaymentVault public immutable vault;
     /// @inheritdoc IAttestedAdjudicator
     uint256 public immutable threshold;
 
@@ -33,12 +32,11 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
         IPaymentVault paymentVault,
         address[] memory signers,
         uint256 needed
-    ) EIP712("Wattle AttestedAdjudicator", "1") {
+    ) EIP712("Wattle AttestedAdjudicator", "1") VaultHolder(paymentVault) {
         require(
             needed != 0 && needed <= signers.length && signers.length <= MAX_SIGNERS,
             AttestedAdjudicator_ThresholdInvalid(needed, signers.length, MAX_SIGNERS)
         );
-        vault = paymentVault;
         threshold = needed;
         address previous;
         for (uint256 i; i < signers.length; ++i) {
@@ -56,7 +54,7 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
         Docket storage docket = _load(market, caseId, CaseState.NONE);
         _requireInTime(market, caseId, openedCase.rulingUntil);
         address token = openedCase.token;
-        uint256 received = vault.balanceOf(address(this), uint256(uint160(token))) - _held[token];
+        uint256 received = _holding(token) - _held[token];
         require(
             openedCase.fee <= received && openedCase.fee <= type(uint96).max,
             AttestedAdjudicator_FeeMissing(market, caseId, openedCase.fee, received)
@@ -92,7 +90,7 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
         uint256 share = docket.fee / signers.length;
         uint256 rest = docket.fee % signers.length;
         for (uint256 i; i < signers.length; ++i) {
-            vault.transfer(signers[i], uint256(uint160(docket.token)), i == 0 ? share + rest : share);
+            _pay(signers[i], docket.token, i == 0 ? share + rest : share);
         }
     }
 
@@ -114,7 +112,7 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
         docket.state = CaseState.CLOSED;
         _held[docket.token] -= docket.fee;
         emit CaseClosed(market, caseId, docket.client, docket.fee);
-        vault.transfer(docket.client, uint256(uint160(docket.token)), docket.fee);
+        _pay(docket.client, docket.token, docket.fee);
     }
 
     /// @inheritdoc IAttestedAdjudicator
@@ -130,7 +128,10 @@ contract AttestedAdjudicator is IAttestedAdjudicator, EIP712 {
     /// @dev The only gate: finds a case, and reverts unless it is in the state that the call needs.
     function _load(address market, bytes32 caseId, CaseState needed) private view returns (Docket storage docket) {
         docket = _dockets[market][caseId];
-        require(docket.state == needed, AttestedAdjudicator_UnexpectedState(market, caseId, docket.state, needed));
+        require(
+            docket.state == needed,
+            AttestedAdjudicator_UnexpectedState(market, caseId, docket.state, 1 << uint8(needed))
+        );
     }
 
     /// @dev Reverts once the time for a ruling is over. Its last second belongs to it.

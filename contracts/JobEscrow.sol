@@ -7,12 +7,14 @@ import {JobLedger} from "./abstracts/JobLedger.sol";
 import {JobOffers} from "./abstracts/JobOffers.sol";
 import {OrderBook} from "./abstracts/OrderBook.sol";
 import {RequestBook} from "./abstracts/RequestBook.sol";
+import {VaultHolder} from "./abstracts/VaultHolder.sol";
 import {IJobEscrow} from "./interfaces/IJobEscrow.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "./interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "./interfaces/IProviderStaking.sol";
 import {JobMath} from "./libraries/JobMath.sol";
 import {RequestLib} from "./libraries/RequestLib.sol";
+import {SignatureLib} from "./libraries/SignatureLib.sol";
 import {Job, JobState, JobTerms} from "./types/Job.sol";
 import {Offer, Request, Take} from "./types/Order.sol";
 
@@ -35,7 +37,12 @@ contract JobEscrow is JobOffers, RequestBook, JobDisputes {
         IProviderRegistry providerRegistry,
         IProviderStaking providerStaking,
         IPaymentVault paymentVault
-    ) EIP712("Wattle JobEscrow", "1") OrderBook(providerRegistry) JobLedger(providerStaking, paymentVault) {}
+    )
+        EIP712("Wattle JobEscrow", "1")
+        OrderBook(providerRegistry)
+        JobLedger(providerStaking)
+        VaultHolder(paymentVault)
+    {}
 
     /// @inheritdoc IJobEscrow
     function takeOffer(
@@ -124,7 +131,7 @@ contract JobEscrow is JobOffers, RequestBook, JobDisputes {
         emit JobDeclined(jobId, terms.provider, reason, job.steppedBlock);
         _freeSlot(terms.orderHash, true);
         _returnCollateral(terms, 0);
-        _pay(terms, terms.client, terms.price());
+        _pay(terms.client, terms.token, terms.price());
     }
 
     /// @inheritdoc IJobEscrow
@@ -135,7 +142,7 @@ contract JobEscrow is JobOffers, RequestBook, JobDisputes {
         _requireNotAfter(jobId, expiresAt);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(CANCEL_TYPEHASH, jobId, expiresAt)));
         require(
-            _isSigner(terms.client, digest, signature) || _consents(terms.client, digest, signature),
+            SignatureLib.hasSigned(terms.client, digest, signature),
             JobEscrow_SignatureInvalid(jobId, terms.client)
         );
 
@@ -231,7 +238,7 @@ contract JobEscrow is JobOffers, RequestBook, JobDisputes {
         );
         if (request.asksForMachine()) {
             require(
-                _REGISTRY.machineMeets(
+                registry.machineMeets(
                     provider,
                     machineId,
                     request.gpuModel,

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {LeaseOffers} from "./abstracts/LeaseOffers.sol";
 import {OrderBook} from "./abstracts/OrderBook.sol";
+import {VaultHolder} from "./abstracts/VaultHolder.sol";
 import {ILeaseEscrow} from "./interfaces/ILeaseEscrow.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "./interfaces/IProviderRegistry.sol";
@@ -15,13 +16,10 @@ import {Lease, LeaseOffer, LeaseState, LeaseTerms} from "./types/Lease.sol";
 /// @notice See {ILeaseEscrow}.
 /// @dev Needs no reentrancy guard: registry and vault call nobody on the functions used here, and a contract that owns
 /// a provider is asked by a static call.
-contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
+contract LeaseEscrow is ILeaseEscrow, LeaseOffers, VaultHolder {
     using LeaseMath for LeaseTerms;
 
     uint256 private constant LIVE = (1 << uint8(LeaseState.OPEN)) | (1 << uint8(LeaseState.RUNNING));
-
-    /// @inheritdoc ILeaseEscrow
-    IPaymentVault public immutable vault;
 
     mapping(bytes32 leaseId => uint256 slot) private _leases;
 
@@ -30,9 +28,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
     constructor(
         IProviderRegistry providerRegistry,
         IPaymentVault paymentVault
-    ) EIP712("Wattle LeaseEscrow", "1") OrderBook(providerRegistry) {
-        vault = paymentVault;
-    }
+    ) EIP712("Wattle LeaseEscrow", "1") OrderBook(providerRegistry) VaultHolder(paymentVault) {}
 
     /// @inheritdoc ILeaseEscrow
     function open(
@@ -136,7 +132,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         emit LeaseWithdrawn(leaseId, terms.provider, amount, covered);
 
         // Interaction: the payout address has it.
-        _pay(terms, terms.payout, amount);
+        _pay(terms.payout, terms.token, amount);
     }
 
     /// @inheritdoc ILeaseEscrow
@@ -146,7 +142,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         require(
             msg.sender == terms.client ||
                 terms.isOver(lease, served, uint40(block.timestamp)) ||
-                _REGISTRY.canOperate(terms.provider, msg.sender),
+                registry.canOperate(terms.provider, msg.sender),
             LeaseEscrow_NotOver(leaseId, msg.sender)
         );
 
@@ -162,8 +158,8 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         emit LeaseClosed(leaseId, terms.provider, terms.client, msg.sender, amount, rest, served);
 
         // Interaction: each has its own.
-        if (amount != 0) _pay(terms, terms.payout, amount);
-        if (rest != 0) _pay(terms, terms.client, rest);
+        if (amount != 0) _pay(terms.payout, terms.token, amount);
+        if (rest != 0) _pay(terms.client, terms.token, rest);
     }
 
     /// @inheritdoc ILeaseEscrow
@@ -178,11 +174,6 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
     }
 
     /// @inheritdoc ILeaseEscrow
-    function registry() external view returns (IProviderRegistry) {
-        return _REGISTRY;
-    }
-
-    /// @inheritdoc ILeaseEscrow
     function leaseIdOf(LeaseTerms calldata terms) external pure returns (bytes32 leaseId) {
         return terms.idOf();
     }
@@ -194,16 +185,6 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
         lease.servedSeconds = served;
         _store(leaseId, lease);
         emit LeaseCheckedIn(leaseId, terms.provider, served);
-    }
-
-    /// @dev Moves somebody's claim into the market.
-    function _collect(address payer, address token, uint256 amount) private {
-        vault.transferFrom(payer, address(this), uint256(uint160(token)), amount);
-    }
-
-    /// @dev Raises somebody's claim by what the market held.
-    function _pay(LeaseTerms calldata terms, address payee, uint256 amount) private {
-        vault.transfer(payee, uint256(uint160(terms.token)), amount);
     }
 
     /// @dev Writes a lease's slot.
@@ -231,7 +212,7 @@ contract LeaseEscrow is ILeaseEscrow, LeaseOffers {
 
     /// @dev Reverts unless the caller may act for the provider.
     function _requireOperator(bytes32 leaseId, address provider) private view {
-        require(_REGISTRY.canOperate(provider, msg.sender), LeaseEscrow_NotOperator(leaseId, msg.sender));
+        require(registry.canOperate(provider, msg.sender), LeaseEscrow_NotOperator(leaseId, msg.sender));
     }
 
     /// @dev Reverts once no more seconds can be earned in the lease.

@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {TokenMover} from "./abstracts/TokenMover.sol";
 import {IProviderRegistry} from "./interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "./interfaces/IProviderStaking.sol";
+import {DEAD} from "./types/Dead.sol";
 
 /// @title ProviderStaking
 /// @notice See {IProviderStaking}.
@@ -25,7 +26,6 @@ contract ProviderStaking is IProviderStaking, TokenMover {
         uint80 locked;
     }
 
-    address private constant DEAD = 0x000000000000000000000000000000000000dEaD;
     uint128 private constant MAX_LIMIT = type(uint80).max;
     uint40 private constant MIN_THAW_SECONDS = 1;
     uint40 private constant MAX_THAW_SECONDS = 365 days;

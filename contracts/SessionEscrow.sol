@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {VaultHolder} from "./abstracts/VaultHolder.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 import {IProviderRegistry} from "./interfaces/IProviderRegistry.sol";
 import {ISessionEscrow} from "./interfaces/ISessionEscrow.sol";
 import {SessionLib} from "./libraries/SessionLib.sol";
 import {SessionSlot} from "./libraries/SessionSlot.sol";
+import {SignatureLib} from "./libraries/SignatureLib.sol";
 import {Redemption, Session, SessionState, SessionTerms} from "./types/Session.sol";
 
 /// @title SessionEscrow
 /// @notice See {ISessionEscrow}.
 /// @dev Needs no reentrancy guard: registry and vault call nobody on the functions used here. A payer key is a key, not
 /// a contract, which could take its word back after the provider has served.
-contract SessionEscrow is ISessionEscrow, EIP712 {
+contract SessionEscrow is ISessionEscrow, EIP712, VaultHolder {
     using SessionLib for SessionTerms;
 
     uint256 private constant ONLY_NONE = 1 << uint8(SessionState.NONE);
@@ -23,16 +24,16 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
 
     /// @inheritdoc ISessionEscrow
     IProviderRegistry public immutable registry;
-    /// @inheritdoc ISessionEscrow
-    IPaymentVault public immutable vault;
 
     mapping(bytes32 sessionId => uint256 slot) private _sessions;
 
     /// @param providerRegistry Knows providers, operators and payout addresses.
     /// @param paymentVault Where deposits are held.
-    constructor(IProviderRegistry providerRegistry, IPaymentVault paymentVault) EIP712("Wattle SessionEscrow", "1") {
+    constructor(
+        IProviderRegistry providerRegistry,
+        IPaymentVault paymentVault
+    ) EIP712("Wattle SessionEscrow", "1") VaultHolder(paymentVault) {
         registry = providerRegistry;
-        vault = paymentVault;
     }
 
     /// @inheritdoc ISessionEscrow
@@ -54,7 +55,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         emit SessionOpened(sessionId, terms.provider, terms.payer, terms, amount);
 
         // Interaction: the deposit waits here.
-        _collect(terms, amount);
+        _collect(terms.payer, terms.token, amount);
     }
 
     /// @inheritdoc ISessionEscrow
@@ -66,7 +67,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         // Effect, then interaction: receipts beyond the old deposit are covered now.
         _fund(sessionId, session, amount);
         emit SessionToppedUp(sessionId, terms.provider, terms.payer, amount, session.deposited);
-        _collect(terms, amount);
+        _collect(terms.payer, terms.token, amount);
     }
 
     /// @inheritdoc ISessionEscrow
@@ -125,7 +126,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         emit SessionClosed(sessionId, terms.provider, terms.payer, msg.sender, rest);
 
         // Interaction: the rest goes home.
-        if (rest != 0) _pay(terms, terms.payer, rest);
+        if (rest != 0) _pay(terms.payer, terms.token, rest);
     }
 
     /// @inheritdoc ISessionEscrow
@@ -161,7 +162,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         bytes calldata signature
     ) private returns (uint256 amount) {
         // Check: the payer key signed it. No signature is the zero address's, which is no session's key.
-        (address signer, , ) = ECDSA.tryRecoverCalldata(_hashReceipt(sessionId, cumulativeAmount), signature);
+        address signer = SignatureLib.signerOf(_hashReceipt(sessionId, cumulativeAmount), signature);
         require(signer == terms.payerKey, SessionEscrow_SignatureInvalid(sessionId, cumulativeAmount, terms.payerKey));
 
         // Effect: monotone, so no amount is paid twice.
@@ -172,17 +173,7 @@ contract SessionEscrow is ISessionEscrow, EIP712 {
         emit ReceiptRedeemed(sessionId, terms.provider, amount, cumulativeAmount, covered);
 
         // Interaction: the payout address has it.
-        _pay(terms, terms.payout, amount);
-    }
-
-    /// @dev Moves the payer's claim into the market.
-    function _collect(SessionTerms calldata terms, uint256 amount) private {
-        vault.transferFrom(terms.payer, address(this), uint256(uint160(terms.token)), amount);
-    }
-
-    /// @dev Raises somebody's claim by what the market held.
-    function _pay(SessionTerms calldata terms, address payee, uint256 amount) private {
-        vault.transfer(payee, uint256(uint160(terms.token)), amount);
+        _pay(terms.payout, terms.token, amount);
     }
 
     /// @dev Writes a session's slot.

@@ -6,6 +6,7 @@ import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {CourtSchedule} from "./abstracts/CourtSchedule.sol";
 import {CourtSeats} from "./abstracts/CourtSeats.sol";
 import {CourtVotes} from "./abstracts/CourtVotes.sol";
+import {VaultHolder} from "./abstracts/VaultHolder.sol";
 import {IAdjudicator} from "./interfaces/IAdjudicator.sol";
 import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 import {IProviderStaking} from "./interfaces/IProviderStaking.sol";
@@ -13,15 +14,13 @@ import {ISlashingCourt} from "./interfaces/ISlashingCourt.sol";
 import {PanelLib} from "./libraries/PanelLib.sol";
 import {Case, Ruling} from "./types/Case.sol";
 import {CourtRules, Hearing, Stage} from "./types/Court.sol";
+import {DEAD} from "./types/Dead.sol";
 
 /// @title SlashingCourt
 /// @notice See {ISlashingCourt}.
 /// @dev Needs no reentrancy guard: registry, staking and vault call nobody on the functions used here.
 contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
     using PanelLib for uint256;
-
-    /// @dev Whose claims nobody can use.
-    address private constant DEAD = 0x000000000000000000000000000000000000dEaD;
 
     uint256 private _held;
 
@@ -32,7 +31,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         IProviderStaking providerStaking,
         IPaymentVault paymentVault,
         CourtRules memory courtRules
-    ) CourtSchedule(courtRules) CourtSeats(providerStaking) CourtVotes(paymentVault) {}
+    ) CourtSchedule(courtRules) CourtSeats(providerStaking) VaultHolder(paymentVault) {}
 
     /// @inheritdoc IAdjudicator
     function openCase(Case calldata openedCase) external {
@@ -44,7 +43,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         uint256 seatCount = seatCountOf(market);
         uint256 heldSeats = heldSeatCountOf(market);
         require(heldSeats >= _panelSeats, SlashingCourt_TooFewSeats(market, heldSeats, _panelSeats));
-        uint256 received = vault.balanceOf(address(this), uint160(_feeToken)) - _held;
+        uint256 received = _holding(_feeToken) - _held;
         require(openedCase.fee <= received, SlashingCourt_FeeMissing(openedCase.fee, received));
 
         // Effect: all that can happen, and when, is fixed.
@@ -104,7 +103,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
         emit RulingAppealed(market, caseId, msg.sender, fee, uint40(block.number) + _drawBlocks);
 
         // Interaction: the fee waits here.
-        vault.transferFrom(msg.sender, address(this), uint160(_feeToken), fee);
+        _collect(msg.sender, _feeToken, fee);
     }
 
     /// @inheritdoc IAdjudicator
@@ -151,7 +150,7 @@ contract SlashingCourt is ISlashingCourt, CourtVotes, Multicall {
 
     /// @dev Gives a part of a fee to an account.
     function _payFee(address account, uint256 amount) private {
-        if (amount != 0) vault.transfer(account, uint160(_feeToken), amount);
+        if (amount != 0) _pay(account, _feeToken, amount);
     }
 
     /// @dev Reverts unless a case is one that the seats of this court serve, and whose market waits for them.

@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ICourtSeats} from "../interfaces/ICourtSeats.sol";
 import {ICourtVotes} from "../interfaces/ICourtVotes.sol";
-import {IPaymentVault} from "../interfaces/IPaymentVault.sol";
 import {PanelLib} from "../libraries/PanelLib.sol";
 import {Ruling} from "../types/Case.sol";
 import {Fault, Hearing, Stage} from "../types/Court.sol";
 import {CourtSeats} from "./CourtSeats.sol";
+import {VaultHolder} from "./VaultHolder.sol";
 
 /// @title CourtVotes
 /// @notice See {ICourtVotes}.
-abstract contract CourtVotes is ICourtVotes, CourtSeats {
+abstract contract CourtVotes is ICourtVotes, CourtSeats, VaultHolder {
     using PanelLib for uint256;
 
     /// @dev A commitment is larger than any answer, which takes its place once it is revealed.
     bytes32 private constant LAST_ANSWER = bytes32(uint256(Ruling.PROVIDER_WRONG));
 
-    /// @inheritdoc ICourtSeats
-    IPaymentVault public immutable vault;
-
     mapping(address market => mapping(bytes32 caseId => Hearing)) internal _hearings;
     mapping(address market => mapping(bytes32 caseId => mapping(uint256 seat => bytes32 vote))) private _votes;
-
-    /// @param paymentVault Holds the fees.
-    constructor(IPaymentVault paymentVault) {
-        vault = paymentVault;
-    }
 
     /// @inheritdoc ICourtVotes
     function commit(address market, bytes32 caseId, uint256 place, bytes32 commitment) external {
@@ -136,7 +127,7 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
             uint256 fee = vote == 0 ? _seatFee / 2 : _seatFee;
             paid += fee;
             emit SeatPaid(market, caseId, juror, seat, payout, fee);
-            vault.transfer(payout, uint160(_feeToken), fee);
+            _pay(payout, _feeToken, fee);
         }
     }
 
@@ -155,7 +146,8 @@ abstract contract CourtVotes is ICourtVotes, CourtSeats {
         hearing = _hearings[market][caseId];
         Stage current = _stageOf(hearing);
         isSecond = current == second;
-        require(isSecond || current == first, CourtVotes_UnexpectedStage(market, caseId, current, first));
+        uint256 allowed = (1 << uint8(first)) | (1 << uint8(second));
+        require(isSecond || current == first, CourtVotes_UnexpectedStage(market, caseId, current, allowed));
     }
 
     /// @dev The seat at a place of the panel whose turn it is.

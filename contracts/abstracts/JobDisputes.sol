@@ -58,7 +58,7 @@ abstract contract JobDisputes is JobLedger {
         _noteCaseOpened(jobId, job);
 
         // Interaction: a revert takes all of it back.
-        _pay(terms, terms.adjudicator, terms.disputeFee);
+        _pay(terms.adjudicator, terms.token, terms.disputeFee);
         IAdjudicator(terms.adjudicator).openCase(
             Case({
                 caseId: jobId,
@@ -136,15 +136,15 @@ abstract contract JobDisputes is JobLedger {
         // Interaction: nobody is slashed.
         _freeSlot(terms.orderHash, false);
         _returnCollateral(terms, 0);
-        _pay(terms, terms.payout, providerPart);
-        _pay(terms, terms.client, clientPart);
+        _pay(terms.payout, terms.token, providerPart);
+        _pay(terms.client, terms.token, clientPart);
         _returnFee(terms, job);
     }
 
     /// @dev Gives the client back a fee that no adjudicator took.
     function _returnFee(JobTerms calldata terms, Job memory job) private {
         uint256 fee = _feeHeld(terms, job);
-        if (fee != 0) _pay(terms, terms.client, fee);
+        if (fee != 0) _pay(terms.client, terms.token, fee);
     }
 
     /// @dev Tells the adjudicator that its case is over, whatever it makes of that. The gas is there for certain, or an

@@ -2,29 +2,25 @@
 pragma solidity 0.8.37;
 
 import {IJobEscrow} from "../interfaces/IJobEscrow.sol";
-import {IPaymentVault} from "../interfaces/IPaymentVault.sol";
-import {IProviderRegistry} from "../interfaces/IProviderRegistry.sol";
 import {IProviderStaking} from "../interfaces/IProviderStaking.sol";
 import {JobMath} from "../libraries/JobMath.sol";
 import {JobSlot} from "../libraries/JobSlot.sol";
 import {Job, JobState, JobTerms} from "../types/Job.sol";
 import {OrderBook} from "./OrderBook.sol";
+import {VaultHolder} from "./VaultHolder.sol";
 
 /// @title JobLedger
 /// @notice One slot a job: how it is opened, found, stepped and ended. Every step of {IJobEscrow} is made of these.
-abstract contract JobLedger is IJobEscrow, OrderBook {
+abstract contract JobLedger is IJobEscrow, OrderBook, VaultHolder {
     using JobMath for JobTerms;
 
     /// @inheritdoc IJobEscrow
     IProviderStaking public immutable staking;
-    /// @inheritdoc IJobEscrow
-    IPaymentVault public immutable vault;
 
     mapping(bytes32 jobId => uint256 slot) private _jobs;
 
-    constructor(IProviderStaking providerStaking, IPaymentVault paymentVault) {
+    constructor(IProviderStaking providerStaking) {
         staking = providerStaking;
-        vault = paymentVault;
     }
 
     /// @inheritdoc IJobEscrow
@@ -35,11 +31,6 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
     /// @inheritdoc IJobEscrow
     function jobIdOf(JobTerms calldata terms) external pure returns (bytes32 jobId) {
         return terms.idOf();
-    }
-
-    /// @inheritdoc IJobEscrow
-    function registry() external view returns (IProviderRegistry) {
-        return _REGISTRY;
     }
 
     /// @dev Opens a job: its slot, its event, the collateral and the price.
@@ -53,11 +44,6 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
         // Interaction: both sides put down what they promised.
         staking.lock(terms.provider, terms.collateral);
         _collect(terms.client, terms.token, uint256(terms.ratePerSecond) * terms.runLimitSeconds);
-    }
-
-    /// @dev Moves somebody's claim into the market.
-    function _collect(address payer, address token, uint256 amount) internal {
-        vault.transferFrom(payer, address(this), uint256(uint160(token)), amount);
     }
 
     /// @dev Pays the provider, after the review or because the client said so.
@@ -80,7 +66,7 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
     function _end(JobTerms calldata terms, uint128 slashed, address payee) internal {
         _freeSlot(terms.orderHash, false);
         _returnCollateral(terms, slashed);
-        _pay(terms, payee, terms.price());
+        _pay(payee, terms.token, terms.price());
     }
 
     /// @dev Releases the collateral; but what is slashed: half of that, rounded down, for the client, the rest burned.
@@ -92,11 +78,6 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
         recipients[0] = terms.client;
         amounts[0] = slashed / 2;
         staking.slash(terms.provider, slashed, recipients, amounts);
-    }
-
-    /// @dev Raises somebody's claim by what the market held.
-    function _pay(JobTerms calldata terms, address payee, uint256 amount) internal {
-        vault.transfer(payee, uint256(uint160(terms.token)), amount);
     }
 
     /// @dev Writes a job's slot. Every step that has a clock goes through here.
@@ -138,7 +119,7 @@ abstract contract JobLedger is IJobEscrow, OrderBook {
 
     /// @dev Reverts unless the caller may act for the provider.
     function _requireOperator(bytes32 jobId, address provider) internal view {
-        require(_REGISTRY.canOperate(provider, msg.sender), JobEscrow_NotOperator(jobId, msg.sender));
+        require(registry.canOperate(provider, msg.sender), JobEscrow_NotOperator(jobId, msg.sender));
     }
 
     /// @dev Reverts once a window has closed. Its last second belongs to it.

@@ -8,6 +8,7 @@ import {OfferBook} from "./OfferBook.sol";
 
 /// @title JobOffers
 /// @notice See {IJobOffers}. A market of jobs inherits it and asks for fills.
+/// @dev {LeaseOffers} line by line, for another struct: what does not name the struct is in {OfferBook}.
 abstract contract JobOffers is IJobOffers, OfferBook {
     using OfferLib for Offer;
 

@@ -9,6 +9,7 @@ import {OfferBook} from "./OfferBook.sol";
 
 /// @title LeaseOffers
 /// @notice See {ILeaseOffers}. A market of leases inherits it and asks for fills.
+/// @dev {JobOffers} line by line, for another struct: what does not name the struct is in {OfferBook}.
 abstract contract LeaseOffers is ILeaseOffers, OfferBook {
     using LeaseOfferLib for LeaseOffer;
 

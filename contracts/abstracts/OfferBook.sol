@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IOfferBook} from "../interfaces/IOfferBook.sol";
+import {SignatureLib} from "../libraries/SignatureLib.sol";
 import {OfferHead, OrderState} from "../types/Order.sol";
 import {OrderBook} from "./OrderBook.sol";
 
@@ -20,7 +21,7 @@ abstract contract OfferBook is IOfferBook, OrderBook {
 
     /// @dev Withdraws an offer for good.
     function _cancelOffer(bytes32 orderHash, address provider) internal {
-        require(_REGISTRY.canOperate(provider, msg.sender), OfferBook_NotOperator(provider, msg.sender));
+        require(registry.canOperate(provider, msg.sender), OfferBook_NotOperator(provider, msg.sender));
         _cancelOrder(orderHash);
         emit OfferCanceled(orderHash, provider);
     }
@@ -55,12 +56,12 @@ abstract contract OfferBook is IOfferBook, OrderBook {
     /// @dev Reverts unless the caller, the signature's key or the contract that owns the provider makes this offer.
     /// @return lasting True where the answer stays the same until the epoch is raised, which a contract's need not.
     function _requirePromised(OfferHead memory head, bytes calldata signature) private view returns (bool lasting) {
-        address signer = signature.length == 0 ? msg.sender : _signerOf(head.orderHash, signature);
+        address signer = signature.length == 0 ? msg.sender : SignatureLib.signerOf(head.orderHash, signature);
         if (_canOffer(head, signer)) return signature.length != 0;
 
-        address owner = _REGISTRY.ownerOf(head.provider);
+        address owner = registry.ownerOf(head.provider);
         require(
-            _consents(owner, head.orderHash, signature),
+            SignatureLib.consents(owner, head.orderHash, signature),
             OfferBook_CannotPromise(head.orderHash, head.provider, signer)
         );
     }

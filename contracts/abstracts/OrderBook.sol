@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IOrderBook} from "../interfaces/IOrderBook.sol";
 import {IProviderRegistry} from "../interfaces/IProviderRegistry.sol";
 import {OrderSlot} from "../libraries/OrderSlot.sol";
@@ -12,12 +10,13 @@ import {OrderState} from "../types/Order.sol";
 /// @title OrderBook
 /// @notice See {IOrderBook}. What offers and requests have in common: one slot an order.
 abstract contract OrderBook is IOrderBook, EIP712 {
-    IProviderRegistry internal immutable _REGISTRY;
+    /// @inheritdoc IOrderBook
+    IProviderRegistry public immutable registry;
 
     mapping(bytes32 orderHash => uint256 slot) private _orders;
 
     constructor(IProviderRegistry providerRegistry) {
-        _REGISTRY = providerRegistry;
+        registry = providerRegistry;
     }
 
     /// @inheritdoc IOrderBook
@@ -74,14 +73,9 @@ abstract contract OrderBook is IOrderBook, EIP712 {
         require(block.timestamp <= expiresAt, OrderBook_Expired(orderHash, uint40(block.timestamp), expiresAt));
     }
 
-    /// @dev Whether a contract says yes to a signature, by ERC-1271. An account without code never does.
-    function _consents(address account, bytes32 digest, bytes calldata signature) internal view returns (bool) {
-        return SignatureChecker.isValidERC1271SignatureNowCalldata(account, digest, signature);
-    }
-
     /// @dev The provider's epoch and payout address; an epoch of 0 is no provider's.
     function _standingOf(address provider) internal view returns (uint32 authEpoch, address payout) {
-        return _REGISTRY.standingOf(provider);
+        return registry.standingOf(provider);
     }
 
     /// @dev Whether the key may promise this in the provider's name.
@@ -92,16 +86,6 @@ abstract contract OrderBook is IOrderBook, EIP712 {
         address adjudicator,
         uint128 ratePerSecond
     ) internal view returns (bool) {
-        return _REGISTRY.canPromise(provider, key, token, adjudicator, ratePerSecond);
-    }
-
-    /// @dev Whether the key of an account signed. The zero address, which fits a signature of nobody, never did.
-    function _isSigner(address account, bytes32 digest, bytes calldata signature) internal pure returns (bool) {
-        return account != address(0) && _signerOf(digest, signature) == account;
-    }
-
-    /// @dev Whose key signed; the zero address where the signature fits none.
-    function _signerOf(bytes32 digest, bytes calldata signature) internal pure returns (address signer) {
-        (signer, , ) = ECDSA.tryRecoverCalldata(digest, signature);
+        return registry.canPromise(provider, key, token, adjudicator, ratePerSecond);
     }
 }

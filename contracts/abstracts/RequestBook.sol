@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IRequestBook} from "../interfaces/IRequestBook.sol";
 import {RequestLib} from "../libraries/RequestLib.sol";
+import {SignatureLib} from "../libraries/SignatureLib.sol";
 import {OrderState, Request} from "../types/Order.sol";
 import {OrderBook} from "./OrderBook.sol";
 
@@ -87,8 +88,8 @@ abstract contract RequestBook is IRequestBook, OrderBook {
         bytes calldata signature
     ) private view returns (bool lasting) {
         if (msg.sender == client) return false;
-        if (_isSigner(client, orderHash, signature)) return true;
-        require(_consents(client, orderHash, signature), RequestBook_SignatureInvalid(orderHash, client));
+        if (SignatureLib.isSigner(client, orderHash, signature)) return true;
+        require(SignatureLib.consents(client, orderHash, signature), RequestBook_SignatureInvalid(orderHash, client));
     }
 
     /// @dev Reverts unless the request is in time and of the client's current epoch.

@@ -4,13 +4,13 @@ pragma solidity 0.8.37;
 import {Attestation, CaseState, Docket} from "../types/Attestation.sol";
 import {Case, Ruling} from "../types/Case.sol";
 import {IAdjudicator} from "./IAdjudicator.sol";
-import {IPaymentVault} from "./IPaymentVault.sol";
+import {IVaultHolder} from "./IVaultHolder.sol";
 
 /// @title IAttestedAdjudicator
 /// @notice An adjudicator of n named signers, k of whom decide: a TEE attestation service, or arbiters that both sides
 /// trust. The signers are fixed for ever, and have power only over orders whose two sides named this contract. With a
 /// threshold of half of them or less, two groups could sign both answers, and the first to be submitted counts.
-interface IAttestedAdjudicator is IAdjudicator {
+interface IAttestedAdjudicator is IAdjudicator, IVaultHolder {
     /// @notice Emitted when a market hands over a case.
     /// @param market The market.
     /// @param caseId The market's name for the case.
@@ -44,7 +44,11 @@ interface IAttestedAdjudicator is IAdjudicator {
     error AttestedAdjudicator_SignersUnordered(address previous, address signer);
 
     /// @notice The case is in another state than the call needs.
-    error AttestedAdjudicator_UnexpectedState(address market, bytes32 caseId, CaseState current, CaseState needed);
+    /// @param market Who opened the case.
+    /// @param caseId Its id at the market; one that the market never opened is in state NONE.
+    /// @param current The case's state.
+    /// @param allowed The states that the call needs, as a bitmap: bit n stands for the state of value n.
+    error AttestedAdjudicator_UnexpectedState(address market, bytes32 caseId, CaseState current, uint256 allowed);
 
     /// @notice The fee did not come, or is more than a docket can hold.
     error AttestedAdjudicator_FeeMissing(address market, bytes32 caseId, uint256 fee, uint256 received);
@@ -90,7 +94,4 @@ interface IAttestedAdjudicator is IAdjudicator {
 
     /// @notice How many signers a ruling needs.
     function threshold() external view returns (uint256);
-
-    /// @notice Where fees are held.
-    function vault() external view returns (IPaymentVault);
 }

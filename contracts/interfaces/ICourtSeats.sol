@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {CourtRules, Seat} from "../types/Court.sol";
-import {IPaymentVault} from "./IPaymentVault.sol";
 import {IProviderRegistry} from "./IProviderRegistry.sol";
 import {IProviderStaking} from "./IProviderStaking.sol";
 
@@ -100,7 +99,4 @@ interface ICourtSeats {
 
     /// @notice Holds the stake of seats.
     function staking() external view returns (IProviderStaking);
-
-    /// @notice Holds the fees.
-    function vault() external view returns (IPaymentVault);
 }

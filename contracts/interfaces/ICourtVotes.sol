@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {Fault, Hearing, Stage} from "../types/Court.sol";
 import {ICourtSeats} from "./ICourtSeats.sol";
+import {IVaultHolder} from "./IVaultHolder.sol";
 
 /// @title ICourtVotes
 /// @notice What the jurors of a panel do: each commits to an answer in secret, and reveals it when no commitment can be
 /// made any more. A vote is bound to its seat, so that another's commitment is of no use to anybody.
-interface ICourtVotes is ICourtSeats {
+interface ICourtVotes is ICourtSeats, IVaultHolder {
     /// @notice Emitted when a juror has decided, in secret.
     /// @param market The market.
     /// @param caseId The market's name for the case.
@@ -55,7 +56,11 @@ interface ICourtVotes is ICourtSeats {
     );
 
     /// @notice The case is at another stage than the call needs.
-    error CourtVotes_UnexpectedStage(address market, bytes32 caseId, Stage current, Stage needed);
+    /// @param market Who opened the case.
+    /// @param caseId Its id at the market; one that the market never opened is at stage NONE.
+    /// @param current The case's stage.
+    /// @param allowed The stages that the call needs, as a bitmap: bit n stands for the stage of value n.
+    error CourtVotes_UnexpectedStage(address market, bytes32 caseId, Stage current, uint256 allowed);
 
     /// @notice The panel has no such place.
     error CourtVotes_NoPlace(uint256 place, uint256 panelSeats);

@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {JobTerms} from "../types/Job.sol";
+import {IVaultHolder} from "./IVaultHolder.sol";
 
 /// @title IJobDisputes
 /// @notice What happens to a job whose client says that the result is wrong. The adjudicator can do nothing but answer
 /// yes or no in time; every way out but {applyRuling} works without it.
-interface IJobDisputes {
+interface IJobDisputes is IVaultHolder {
     /// @notice Emitted when a client disputes a result.
     /// @param jobId The job.
     /// @param provider The provider's id.

@@ -5,8 +5,6 @@ import {Job, JobState, JobTerms} from "../types/Job.sol";
 import {Offer, Request, Take} from "../types/Order.sol";
 import {IJobDisputes} from "./IJobDisputes.sol";
 import {IJobOffers} from "./IJobOffers.sol";
-import {IPaymentVault} from "./IPaymentVault.sol";
-import {IProviderRegistry} from "./IProviderRegistry.sol";
 import {IProviderStaking} from "./IProviderStaking.sol";
 import {IRequestBook} from "./IRequestBook.sol";
 
@@ -256,12 +254,6 @@ interface IJobEscrow is IJobOffers, IRequestBook, IJobDisputes {
     /// @notice What is stored of a job.
     function jobOf(bytes32 jobId) external view returns (Job memory);
 
-    /// @notice The registry that knows providers, operators and payout addresses.
-    function registry() external view returns (IProviderRegistry);
-
     /// @notice Where collateral is locked.
     function staking() external view returns (IProviderStaking);
-
-    /// @notice Where prices are held.
-    function vault() external view returns (IPaymentVault);
 }

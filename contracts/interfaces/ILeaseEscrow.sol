@@ -3,8 +3,7 @@ pragma solidity 0.8.37;
 
 import {Lease, LeaseOffer, LeaseState, LeaseTerms} from "../types/Lease.sol";
 import {ILeaseOffers} from "./ILeaseOffers.sol";
-import {IPaymentVault} from "./IPaymentVault.sol";
-import {IProviderRegistry} from "./IProviderRegistry.sol";
+import {IVaultHolder} from "./IVaultHolder.sol";
 
 /// @title ILeaseEscrow
 /// @notice Rentals by the second. The client pays in as many seconds as it likes; the provider earns each second that
@@ -13,7 +12,7 @@ import {IProviderRegistry} from "./IProviderRegistry.sol";
 /// slot a lease; its `openedBlock` is the block of {LeaseOpened}, which carries the terms. A check-in counts for the
 /// grace, or up to the next one; before the first there is nothing to earn. All of it is counted in whole seconds, so
 /// no amount is ever rounded. No stake is locked: who may leave at any time breaks no promise.
-interface ILeaseEscrow is ILeaseOffers {
+interface ILeaseEscrow is ILeaseOffers, IVaultHolder {
     /// @notice Emitted when a lease is opened: its first seconds are in escrow.
     /// @param leaseId The hash of the terms.
     /// @param provider The provider's id.
@@ -174,10 +173,4 @@ interface ILeaseEscrow is ILeaseOffers {
 
     /// @notice The id of the lease that has these terms.
     function leaseIdOf(LeaseTerms calldata terms) external pure returns (bytes32 leaseId);
-
-    /// @notice The registry that knows providers and operators.
-    function registry() external view returns (IProviderRegistry);
-
-    /// @notice Where the deposits are.
-    function vault() external view returns (IPaymentVault);
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {OrderState} from "../types/Order.sol";
+import {IProviderRegistry} from "./IProviderRegistry.sol";
 
 /// @title IOrderBook
 /// @notice What offers and requests have in common. An order is valid by its maker's own call, by an ECDSA signature
@@ -25,4 +26,7 @@ interface IOrderBook {
 
     /// @notice What the market remembers of an order.
     function orderStateOf(bytes32 orderHash) external view returns (OrderState memory);
+
+    /// @notice The registry that knows providers, operators and payout addresses.
+    function registry() external view returns (IProviderRegistry);
 }

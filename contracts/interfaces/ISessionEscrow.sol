@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {Redemption, Session, SessionState, SessionTerms} from "../types/Session.sol";
-import {IPaymentVault} from "./IPaymentVault.sol";
 import {IProviderRegistry} from "./IProviderRegistry.sol";
+import {IVaultHolder} from "./IVaultHolder.sol";
 
 /// @title ISessionEscrow
 /// @notice Metered calls: one deposit, and receipts that the payer's key signs as it consumes. Each receipt says what
@@ -13,7 +13,7 @@ import {IProviderRegistry} from "./IProviderRegistry.sol";
 /// signature over `Receipt(bytes32 sessionId,uint128 cumulativeAmount)` in this contract's domain. It is good until the
 /// session is closed, whoever brings it. No offer is needed: the provider promises nothing, and serves while it is
 /// paid.
-interface ISessionEscrow {
+interface ISessionEscrow is IVaultHolder {
     /// @notice Emitted when a session is opened: its deposit is in escrow.
     /// @param sessionId The hash of the terms.
     /// @param provider The provider's id.
@@ -176,7 +176,4 @@ interface ISessionEscrow {
 
     /// @notice The registry that knows providers and operators.
     function registry() external view returns (IProviderRegistry);
-
-    /// @notice Where the deposits are.
-    function vault() external view returns (IPaymentVault);
 }

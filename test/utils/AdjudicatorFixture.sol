@@ -126,7 +126,7 @@ abstract contract AdjudicatorFixture is Deployed, Assertions {
                 opener,
                 caseId,
                 current,
-                needed
+                2 ** uint256(needed)
             );
     }
 

@@ -47,13 +47,35 @@ library CourtErrors {
         return abi.encodeWithSelector(ICourtSeats.CourtSeats_OnPanel.selector, market, seat, unitsAtRisk);
     }
 
+    /// @dev Of a call that belongs to one stage.
     function unexpectedStage(
         address market,
         bytes32 caseId,
         Stage current,
         Stage needed
     ) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(ICourtVotes.CourtVotes_UnexpectedStage.selector, market, caseId, current, needed);
+        return unexpectedStage(market, caseId, current, needed, needed);
+    }
+
+    /// @dev Of a call that belongs to two.
+    function unexpectedStage(
+        address market,
+        bytes32 caseId,
+        Stage current,
+        Stage needed,
+        Stage orNeeded
+    ) internal pure returns (bytes memory) {
+        return unexpectedStage(market, caseId, current, (2 ** uint256(needed)) | (2 ** uint256(orNeeded)));
+    }
+
+    function unexpectedStage(
+        address market,
+        bytes32 caseId,
+        Stage current,
+        uint256 allowed
+    ) internal pure returns (bytes memory) {
+        return
+            abi.encodeWithSelector(ICourtVotes.CourtVotes_UnexpectedStage.selector, market, caseId, current, allowed);
     }
 
     function noPlace(uint256 place, uint256 panelSeats) internal pure returns (bytes memory) {

@@ -81,7 +81,7 @@ export const attestedAdjudicatorAbi = [
       { internalType: "address", name: "market", type: "address" },
       { internalType: "bytes32", name: "caseId", type: "bytes32" },
       { internalType: "enum CaseState", name: "current", type: "uint8" },
-      { internalType: "enum CaseState", name: "needed", type: "uint8" },
+      { internalType: "uint256", name: "allowed", type: "uint256" },
     ],
     name: "AttestedAdjudicator_UnexpectedState",
     type: "error",

@@ -135,7 +135,7 @@ export const slashingCourtAbi = [
       { internalType: "address", name: "market", type: "address" },
       { internalType: "bytes32", name: "caseId", type: "bytes32" },
       { internalType: "enum Stage", name: "current", type: "uint8" },
-      { internalType: "enum Stage", name: "needed", type: "uint8" },
+      { internalType: "uint256", name: "allowed", type: "uint256" },
     ],
     name: "CourtVotes_UnexpectedStage",
     type: "error",

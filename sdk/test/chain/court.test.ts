@@ -125,7 +125,7 @@ describe("a dispute before a court of drawn jurors", () => {
       {
         caseId,
         current: 2,
-        needed: 3,
+        allowed: (1n << 3n) | (1n << 7n),
       },
     );
     await travelBeyond(market, deadlines.commitUntil);
@@ -186,7 +186,7 @@ describe("a dispute before a court of drawn jurors", () => {
     await revealAll(appealVotes);
     await refuses(finishCase(stranger.client, { court, openedCase }), "CourtVotesUnexpectedStageError", {
       current: 7,
-      needed: 8,
+      allowed: 1n << 8n,
     });
     await travelBeyond(market, deadlines.appealRevealUntil);
     await until("decided");

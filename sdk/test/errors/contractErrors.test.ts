@@ -90,8 +90,8 @@ describe("the custom errors of the contracts", () => {
     assert.match(lease.message, /is closed; this call needs it to be open or running\./);
     const ended = decoded("LeaseEscrow_TooLate", [id("lease"), 1_800_000_060, 1_800_000_000]);
     assert.match(ended.message, /ended at 2027-01-15T08:00:00Z, 60 seconds ago/);
-    const stage = decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), 2, 3]);
-    assert.match(stage.message, /is committing; this call needs it to be revealing\./);
+    const stage = decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), 2, (1n << 3n) | (1n << 7n)]);
+    assert.match(stage.message, /is committing; this call needs it to be revealing or appeal-revealing\./);
     const seat = decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 1_799_999_940, 1_800_000_000]);
     assert.match(seat.message, /Seat 7 .* until 2027-01-15T08:00:00Z, for 60 seconds more/);
     assert.match(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).message, /was not left/);
@@ -123,10 +123,10 @@ describe("the custom errors of the contracts", () => {
     assert.equal(lease(1, 1n << 2n), true, "an open lease may run later");
     assert.equal(lease(0, 6n), true, "an endpoint may lag behind the opening");
     assert.equal(lease(3, 6n), false, "a closed lease is final");
-    const stage = (current: number, needed: number): boolean =>
-      decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), current, needed]).retryable;
-    assert.equal(stage(2, 3), true, "what is committed can be revealed later");
-    assert.equal(stage(3, 2), false, "the time to commit is over");
+    const stage = (current: number, allowed: bigint): boolean =>
+      decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), current, allowed]).retryable;
+    assert.equal(stage(2, (1n << 3n) | (1n << 7n)), true, "what is committed can be revealed later");
+    assert.equal(stage(3, (1n << 2n) | (1n << 6n)), false, "the time to commit is over");
     assert.equal(decoded("SlashingCourt_NoSeed", [10, 10]).retryable, true, "the block has yet to come");
     assert.equal(decoded("SlashingCourt_NoSeed", [10, 8_202]).retryable, false, "it is forgotten");
     assert.equal(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).retryable, false, "nobody left");

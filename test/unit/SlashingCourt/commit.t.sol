@@ -92,7 +92,13 @@ contract SlashingCourtCommitTest is CourtStages {
         Stage stage = _stage(isAppeal);
         vm.warp(untilOf(CASE, stage) + 1);
         Stage next = Stage(uint256(stage) + 1);
-        bytes memory expected = CourtErrors.unexpectedStage(market, CASE, next, Stage.COMMITTING);
+        bytes memory expected = CourtErrors.unexpectedStage(
+            market,
+            CASE,
+            next,
+            Stage.COMMITTING,
+            Stage.APPEAL_COMMITTING
+        );
         requireRevert(jurorAt(seats[place]), _call(place, "a commitment"), expected, "too late");
         vm.warp(untilOf(CASE, stage));
         vm.prank(jurorAt(seats[place]));

@@ -11,19 +11,17 @@ import {CourtStages} from "../../utils/CourtStages.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice The table of docs/protocol.md, each stage with each call: it goes through in every second of the stages that
-/// have it, and reverts with the current stage's name in all others.
+/// have it, and reverts with the current stage and those that have it in all others.
 contract SlashingCourtStagesTest is CourtStages {
     uint256 private constant CALLS = 7;
 
     /// @dev A call, by somebody who may make it.
     /// @param stages Those that have it, as a bitmap.
-    /// @param needed The one that the error names.
     struct Call {
         string name;
         address caller;
         bytes input;
         uint256 stages;
-        Stage needed;
     }
 
     function setUp() public {
@@ -91,7 +89,7 @@ contract SlashingCourtStagesTest is CourtStages {
             Call memory row = calls[i];
             string memory label = string.concat(row.name, ", ", when);
             if ((row.stages >> uint256(stage)) & 1 == 0) {
-                bytes memory expected = CourtErrors.unexpectedStage(market, CASE, stage, row.needed);
+                bytes memory expected = CourtErrors.unexpectedStage(market, CASE, stage, row.stages);
                 requireRevert(row.caller, row.input, expected, label);
                 continue;
             }
@@ -111,19 +109,19 @@ contract SlashingCourtStagesTest is CourtStages {
         uint256 reveals = _bit(Stage.REVEALING) | _bit(Stage.APPEAL_REVEALING);
         uint256 closes = _bit(Stage.DRAWING) | _bit(Stage.COMMITTING);
         bytes memory input = abi.encodeCall(IAdjudicator.openCase, (opened));
-        calls[0] = Call("openCase", market, input, _bit(Stage.NONE), Stage.NONE);
+        calls[0] = Call("openCase", market, input, _bit(Stage.NONE));
         input = abi.encodeCall(ISlashingCourt.draw, (market, opened));
-        calls[1] = Call("draw", stranger, input, draws, Stage.DRAWING);
+        calls[1] = Call("draw", stranger, input, draws);
         input = abi.encodeCall(ICourtVotes.commit, (market, CASE, 0, keccak256("vote")));
-        calls[2] = Call("commit", _juror(stage), input, commits, Stage.COMMITTING);
+        calls[2] = Call("commit", _juror(stage), input, commits);
         input = abi.encodeCall(ICourtVotes.reveal, (market, CASE, 0, false, SALT));
-        calls[3] = Call("reveal", stranger, input, reveals, Stage.REVEALING);
+        calls[3] = Call("reveal", stranger, input, reveals);
         input = abi.encodeCall(ISlashingCourt.appeal, (market, opened));
-        calls[4] = Call("appeal", client, input, _bit(Stage.APPEALABLE), Stage.APPEALABLE);
+        calls[4] = Call("appeal", client, input, _bit(Stage.APPEALABLE));
         input = abi.encodeCall(IAdjudicator.closeCase, (CASE));
-        calls[5] = Call("closeCase", market, input, closes, Stage.COMMITTING);
+        calls[5] = Call("closeCase", market, input, closes);
         input = abi.encodeCall(ISlashingCourt.finish, (market, opened));
-        calls[6] = Call("finish", stranger, input, _bit(Stage.DECIDED), Stage.DECIDED);
+        calls[6] = Call("finish", stranger, input, _bit(Stage.DECIDED));
     }
 
     /// @dev No call fails for want of money.

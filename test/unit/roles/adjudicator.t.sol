@@ -44,7 +44,7 @@ contract AdjudicatorRolesTest is RoleTable {
                 abi.encodeCall(IAdjudicator.closeCase, (CASE)),
                 NAMED,
                 abi.encodePacked(IAttestedAdjudicator.AttestedAdjudicator_UnexpectedState.selector),
-                abi.encode(CASE, CaseState.NONE, CaseState.OPEN)
+                abi.encode(CASE, CaseState.NONE, 2 ** uint256(CaseState.OPEN))
             )
         );
     }

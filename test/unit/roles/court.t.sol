@@ -124,7 +124,7 @@ contract CourtRolesTest is RoleTable {
                 abi.encodeCall(IAdjudicator.closeCase, (CASE)),
                 NAMED,
                 abi.encodePacked(ICourtVotes.CourtVotes_UnexpectedStage.selector),
-                abi.encode(CASE, Stage.NONE, Stage.COMMITTING)
+                abi.encode(CASE, Stage.NONE, (2 ** uint256(Stage.DRAWING)) | (2 ** uint256(Stage.COMMITTING)))
             )
         );
     }

@@ -196,9 +196,9 @@ const _abi = [
         type: "uint8",
       },
       {
-        internalType: "enum CaseState",
-        name: "needed",
-        type: "uint8",
+        internalType: "uint256",
+        name: "allowed",
+        type: "uint256",
       },
     ],
     name: "AttestedAdjudicator_UnexpectedState",

@@ -328,9 +328,9 @@ const _abi = [
         type: "uint8",
       },
       {
-        internalType: "enum Stage",
-        name: "needed",
-        type: "uint8",
+        internalType: "uint256",
+        name: "allowed",
+        type: "uint256",
       },
     ],
     name: "CourtVotes_UnexpectedStage",

@@ -1,7 +1,7 @@
 import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
-import { caseInWords, timeInWords } from "./words.ts";
+import { CASE_STATES, caseInWords, statesInWords, timeInWords } from "./words.ts";
 
 /** An adjudicator was to have too few or too many signers. */
 export class AttestedAdjudicatorThresholdInvalidError extends ContractError<"AttestedAdjudicator_ThresholdInvalid"> {
@@ -67,8 +67,8 @@ export const attestedAdjudicatorErrors: ErrorTable<
   },
   AttestedAdjudicator_UnexpectedState: {
     Class: AttestedAdjudicatorUnexpectedStateError,
-    message: ({ market, caseId, current, needed }) =>
-      `Case ${caseId} of ${market} is ${caseInWords(current)}; this call needs it to be ${caseInWords(needed)}.`,
+    message: ({ market, caseId, current, allowed }) =>
+      `Case ${caseId} of ${market} is ${caseInWords(current)}; this call needs it to be ${statesInWords(allowed, CASE_STATES)}.`,
     action: "Read the case with getCase and do what its state allows.",
     retryable: false,
   },

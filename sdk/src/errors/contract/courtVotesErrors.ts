@@ -2,6 +2,10 @@ import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
 import { COURT_STAGES } from "../../types/court.ts";
+import { statesInWords } from "./words.ts";
+
+const UNKNOWN = "unknown to the court";
+const STAGES = COURT_STAGES.map((stage) => (stage === "none" ? UNKNOWN : stage));
 
 /** A case is at another stage than the call needs. */
 export class CourtVotesUnexpectedStageError extends ContractError<"CourtVotes_UnexpectedStage"> {
@@ -37,10 +41,11 @@ export class CourtVotesVoteMismatchError extends ContractError<"CourtVotes_VoteM
 export const courtVotesErrors: ErrorTable<Extract<ContractErrorName, `CourtVotes_${string}`>> = {
   CourtVotes_UnexpectedStage: {
     Class: CourtVotesUnexpectedStageError,
-    message: ({ market, caseId, current, needed }) =>
-      `Case ${caseId} of ${market} is ${stageInWords(current)}; this call needs it to be ${stageInWords(needed)}.`,
+    message: ({ market, caseId, current, allowed }) =>
+      `Case ${caseId} of ${market} is ${stageInWords(current)}; this call needs it to be ${statesInWords(allowed, STAGES)}.`,
     action: "Read the case with getHearing and do what its stage allows; its deadlines tell when it changes.",
-    retryable: ({ current, needed }) => current < needed,
+    // Of two stages the later one belongs to others: the appeal's jurors.
+    retryable: ({ current, allowed }) => 1n << BigInt(current) < (allowed & -allowed),
   },
   CourtVotes_NoPlace: {
     Class: CourtVotesNoPlaceError,
@@ -81,6 +86,5 @@ export const courtVotesErrors: ErrorTable<Extract<ContractErrorName, `CourtVotes
 
 /** A stage in words. */
 function stageInWords(stage: number): string {
-  const name = COURT_STAGES[stage] ?? "none";
-  return name === "none" ? "unknown to the court" : name;
+  return STAGES[stage] ?? UNKNOWN;
 }

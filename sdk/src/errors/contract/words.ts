@@ -13,9 +13,12 @@ export function stateInWords(state: number, states: readonly string[] = JOB_STAT
   return name === "none" ? "unknown to the market" : name;
 }
 
+/** The states of an adjudicator's case, in words. */
+export const CASE_STATES = ["unknown", "open", "ruled", "closed"] as const;
+
 /** A case's state in words. */
 export function caseInWords(state: number): string {
-  return ["unknown", "open", "ruled", "closed"][state] ?? "unknown";
+  return CASE_STATES[state] ?? "unknown";
 }
 
 /** The states of a bitmap in words: bit n stands for the state of value n. */

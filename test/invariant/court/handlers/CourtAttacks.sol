@@ -194,7 +194,7 @@ contract CourtAttacks is CourtSteps {
             matter.market,
             matter.opened.caseId,
             stage,
-            needed
+            (1 << uint8(needed)) | (1 << uint8(orNeeded))
         );
         _refuse("court.attack.stage", by, address(court), call, reason);
     }
