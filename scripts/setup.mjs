@@ -1,5 +1,6 @@
-// Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there
-// already. Plain JavaScript without packages: it runs before any is installed, on the oldest Node that we support.
+// Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there already;
+// with --contracts, nothing that is built of the SDK. Plain JavaScript without packages: it runs before any is installed,
+// on the oldest Node that we support.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -155,4 +156,5 @@ async function buildWorkspaces() {
 }
 
 // What the SDK needs of the contracts is generated and lies in the repository, so neither waits for the other.
-await Promise.all([compileContracts(), buildWorkspaces()]);
+// What generates it must not wait for the SDK either: that may not build before.
+await Promise.all([compileContracts(), ...(process.argv.includes("--contracts") ? [] : [buildWorkspaces()])]);

@@ -23,6 +23,7 @@ interface Vm {
     function getDeployedCode(string calldata artifact) external view returns (bytes memory);
     function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
+    function load(address target, bytes32 slot) external view returns (bytes32 value);
     function prank(address caller) external;
     function recordLogs() external;
     function revertToState(uint256 snapshotId) external returns (bool succeeded);

@@ -93,20 +93,26 @@ contract JobEscrowOrderSlotTest is RequestFixture {
     }
 
     function _put(bytes32 orderHash, OrderState memory state) private {
-        uint256 word = uint256(state.filled) << 24;
+        _store(_ordersSlot, orderHash, _wordOf(state));
+    }
+
+    function _wordOf(OrderState memory state) private pure returns (uint256 word) {
+        word = uint256(state.filled) << 24;
         word |= uint256(state.active) << 56;
         if (state.approved) word |= 0x01;
         if (state.canceled) word |= 0x0100;
         if (state.fillsOnce) word |= 0x010000;
-        _store(_ordersSlot, orderHash, word);
     }
 
     function _store(uint256 slot, bytes32 orderHash, uint256 word) private {
         vm.store(address(escrow), keccak256(abi.encode(orderHash, slot)), bytes32(word));
     }
 
+    /// @dev What the market says, and what it wrote.
     function _requireState(bytes32 orderHash, OrderState memory expected, string memory label) private view {
         OrderState memory actual = escrow.orderStateOf(orderHash);
         assertEq(keccak256(abi.encode(actual)), keccak256(abi.encode(expected)), label);
+        bytes32 word = vm.load(address(escrow), keccak256(abi.encode(orderHash, _ordersSlot)));
+        assertEq(uint256(word), _wordOf(expected), label);
     }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Row } from "./jobCodec.ts";
 
 /** A block that was passed on the way along the chain. */
 export interface PassedBlock {
@@ -19,15 +20,13 @@ export class BlockStore {
 
   /** Passed blocks, the newest first. */
   passed(): PassedBlock[] {
-    return this.#db
-      .prepare("SELECT number, hash FROM blocks ORDER BY number DESC")
-      .all()
-      .map((row) => ({ number: Number(row["number"]), hash: String(row["hash"]) }));
+    return this.#db.prepare("SELECT number, hash FROM blocks ORDER BY number DESC").all().map(decodeBlock);
   }
 
   /** The newest passed block; null before the first. */
   last(): PassedBlock | null {
-    return this.passed()[0] ?? null;
+    const row = this.#db.prepare("SELECT number, hash FROM blocks ORDER BY number DESC LIMIT 1").get();
+    return row === undefined ? null : decodeBlock(row);
   }
 
   /** Notes that all events up to a block are known. */
@@ -48,4 +47,8 @@ export class BlockStore {
   rewind(number: number): void {
     this.#db.prepare("DELETE FROM blocks WHERE number > ?").run(number);
   }
+}
+
+function decodeBlock(row: Row): PassedBlock {
+  return { number: Number(row["number"]), hash: String(row["hash"]) };
 }
