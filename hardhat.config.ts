@@ -8,6 +8,7 @@ import { DEPLOYER_KEY_VARIABLE, LOCAL_RPC_URL, NETWORKS } from "./scripts/deploy
 
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 const deep = process.env["WATTLE_PROFILE"] === "deep";
+const counting = process.env["WATTLE_COVERAGE"] === "1";
 const seed = process.env["WATTLE_SEED"];
 const runs = Number(process.env["WATTLE_RUNS"] ?? (deep ? 2_000 : 28));
 const depth = Number(process.env["WATTLE_DEPTH"] ?? (deep ? 60 : 50));
@@ -95,7 +96,11 @@ export default defineConfig({
     },
     splitTestsCompilation: true,
   },
-  paths: { tests: { solidity: "test", mocha: "test" } },
+  paths: {
+    tests: { solidity: "test", mocha: "test" },
+    // Contracts that were compiled to be counted must not be taken for those that ship.
+    ...(counting ? { artifacts: "cache/coverage/artifacts", cache: "cache/coverage/cache" } : {}),
+  },
   networks: {
     // Where the suite is deployed to. URL and key come from Hardhat's keystore or the environment, and from no file here.
     ...Object.fromEntries(

@@ -12,6 +12,7 @@ import { followProcess } from "./followProcess.ts";
 // to look through is coverage/html/index.html.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const LAST_WORDS = 2_000;
 const REPORT = `${root}coverage/lcov.info`;
 const { json } = parseArgs({ options: { json: { type: "boolean", default: false } } }).values;
 
@@ -21,11 +22,16 @@ const tests = globSync("test/unit/**/*.t.sol", { cwd: root }).sort();
 rmSync(REPORT, { force: true });
 const child = spawn("hardhat", ["test", "solidity", "--coverage", ...tests], {
   cwd: root,
+  env: { ...process.env, WATTLE_COVERAGE: "1" },
   stdio: ["ignore", "pipe", "pipe"],
 });
 const followed = followProcess(child, (text) => (json ? process.stderr : process.stdout).write(text));
 if (!(await followed.ended)) {
-  console.error("The unit tests fail over instrumented contracts: see above. Coverage says nothing then.");
+  const words = followed.output().trim();
+  console.error(words === "" ? "It said nothing." : words.slice(-LAST_WORDS));
+  console.error(
+    "The unit tests could not be run over instrumented contracts, or fail: coverage says nothing then.",
+  );
   process.exit(1);
 }
 
@@ -35,7 +41,7 @@ const trees = parseContracts(shipped);
 const files = shipped.flatMap((file) => {
   const lines = covered.get(file);
   if (lines !== undefined) return [{ file, lines: lines.size, unreached: unreachedOf(lines) }];
-  // What no test deploys is not in the report at all.
+  // What was not compiled to be counted is not in the report at all.
   return JSON.stringify(trees.get(file)).includes('"nodeType":"Block"')
     ? [{ file, lines: 0, unreached: [] }]
     : [];
@@ -60,7 +66,7 @@ if (json) {
 for (const { file, lines, unreached } of failed) {
   console.error(
     lines === 0
-      ? `${file}: no test deploys it.`
+      ? `${file} is not in the report: was it compiled?`
       : `${file}: no unit test reaches line ${unreached.join(", ")}.`,
   );
 }

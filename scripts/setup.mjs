@@ -24,9 +24,6 @@ function say(message) {
   console.error(`setup: ${message}`);
 }
 
-// One part that fails ends the others.
-const failing = new AbortController();
-
 /**
  * @param {string} what
  * @param {string} command
@@ -40,7 +37,6 @@ async function run(what, command, args) {
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
-    signal: failing.signal,
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -51,11 +47,8 @@ async function run(what, command, args) {
     child.on("close", (code, signal) => resolve(code === 0 ? null : (signal ?? `exit code ${String(code)}`)));
   });
   if (how !== null) {
-    if (failing.signal.aborted) return;
-    failing.abort();
     process.stderr.write(printed);
-    say(`${what} failed: ${how}`);
-    process.exit(1);
+    throw new Error(`${what} failed: ${how}`);
   }
   say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
@@ -133,13 +126,18 @@ const wanted = {
 };
 const stamp = readStamp();
 if (stamp.packages !== wanted.packages || !existsSync(bin)) {
-  await install();
+  await install().catch((/** @type {Error} */ error) => {
+    say(error.message);
+    process.exit(1);
+  });
   done({ packages: wanted.packages });
 }
 
 wanted.contracts = fingerprint(["contracts", "hardhat.config.ts"]);
 async function compileContracts() {
   if (stamp.contracts === wanted.contracts && existsSync(join(root, "artifacts"))) return;
+  // What is cut off half-way is done again.
+  done({ contracts: "" });
   await run("compiling the contracts", "hardhat", ["build", "--no-tests"]);
   done({ contracts: wanted.contracts });
 }
@@ -149,12 +147,18 @@ wanted.workspaces = fingerprint([...workspaces, "tsconfig.base.json"]);
 async function buildWorkspaces() {
   const isThere = workspaces.every((name) => existsSync(join(root, name, "dist")));
   if (stamp.workspaces === wanted.workspaces && isThere) return;
+  done({ workspaces: "" });
   // The compiler leaves the output of sources that are gone.
   for (const name of workspaces) rmSync(join(root, name, "dist"), { recursive: true, force: true });
   await run("building SDK, relay and worker", "tsc", ["-b", ...workspaces]);
   done({ workspaces: wanted.workspaces });
 }
 
-// What the SDK needs of the contracts is generated and lies in the repository, so neither waits for the other.
-// What generates it must not wait for the SDK either: that may not build before.
-await Promise.all([compileContracts(), ...(process.argv.includes("--contracts") ? [] : [buildWorkspaces()])]);
+// What the SDK needs of the contracts is generated and lies in the repository, so neither waits for the other; and what
+// generates it must not wait for the SDK, which may not build before. Where one fails the other is done all the same.
+const parts = process.argv.includes("--contracts") ? [compileContracts] : [compileContracts, buildWorkspaces];
+for (const { status, reason } of await Promise.allSettled(parts.map(async (part) => part()))) {
+  if (status === "fulfilled") continue;
+  say(String(reason.message));
+  process.exitCode = 1;
+}

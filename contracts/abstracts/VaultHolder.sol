@@ -5,7 +5,8 @@ import {IPaymentVault} from "../interfaces/IPaymentVault.sol";
 import {IVaultHolder} from "../interfaces/IVaultHolder.sol";
 
 /// @title VaultHolder
-/// @notice See {IVaultHolder}. The only two ways in which money comes to a market or a court, and leaves it.
+/// @notice See {IVaultHolder}. How a market, a court or an adjudicator takes claims and gives them.
+/// @dev A case's fee comes by the market's {_pay}; whoever judges sees it in {_holding}.
 abstract contract VaultHolder is IVaultHolder {
     /// @inheritdoc IVaultHolder
     IPaymentVault public immutable vault;
@@ -15,7 +16,7 @@ abstract contract VaultHolder is IVaultHolder {
         vault = paymentVault;
     }
 
-    /// @dev Makes a part of somebody's claim this contract's, which must have the payer's allowance.
+    /// @dev Makes a part of somebody's claim this contract's, which must have the payer's allowance or be its operator.
     function _collect(address payer, address token, uint256 amount) internal {
         vault.transferFrom(payer, address(this), _claimOf(token), amount);
     }

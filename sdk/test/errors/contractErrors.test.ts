@@ -127,6 +127,14 @@ describe("the custom errors of the contracts", () => {
       decoded("CourtVotes_UnexpectedStage", [ACCOUNT, id("case"), current, allowed]).retryable;
     assert.equal(stage(2, (1n << 3n) | (1n << 7n)), true, "what is committed can be revealed later");
     assert.equal(stage(3, (1n << 2n) | (1n << 6n)), false, "the time to commit is over");
+    assert.equal(stage(5, (1n << 2n) | (1n << 6n)), true, "an appeal's panel is drawn before it commits");
+    assert.equal(
+      stage(6, (1n << 3n) | (1n << 7n)),
+      true,
+      "what is committed in an appeal can be revealed later",
+    );
+    assert.equal(stage(7, (1n << 2n) | (1n << 6n)), false, "the time to commit in an appeal is over");
+    assert.equal(stage(8, (1n << 3n) | (1n << 7n)), false, "a decided case is never revealed again");
     assert.equal(decoded("SlashingCourt_NoSeed", [10, 10]).retryable, true, "the block has yet to come");
     assert.equal(decoded("SlashingCourt_NoSeed", [10, 8_202]).retryable, false, "it is forgotten");
     assert.equal(decoded("CourtSeats_TooEarly", [ACCOUNT, 7, 5, 0]).retryable, false, "nobody left");

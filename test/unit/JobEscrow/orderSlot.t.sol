@@ -32,7 +32,7 @@ contract JobEscrowOrderSlotTest is RequestFixture {
     function testFuzz_AWordIsReadFieldByField(OrderState memory state) public {
         bytes32 orderHash = keccak256("order");
         _put(orderHash, state);
-        _requireState(orderHash, state, "unpacked");
+        _requireRead(orderHash, state, "unpacked");
     }
 
     function testFuzz_When_Published_OnlyThatChanges(OrderState memory state, bool isOffer) public {
@@ -108,10 +108,14 @@ contract JobEscrowOrderSlotTest is RequestFixture {
         vm.store(address(escrow), keccak256(abi.encode(orderHash, slot)), bytes32(word));
     }
 
-    /// @dev What the market says, and what it wrote.
-    function _requireState(bytes32 orderHash, OrderState memory expected, string memory label) private view {
+    function _requireRead(bytes32 orderHash, OrderState memory expected, string memory label) private view {
         OrderState memory actual = escrow.orderStateOf(orderHash);
         assertEq(keccak256(abi.encode(actual)), keccak256(abi.encode(expected)), label);
+    }
+
+    /// @dev What the market says, and what it wrote.
+    function _requireState(bytes32 orderHash, OrderState memory expected, string memory label) private view {
+        _requireRead(orderHash, expected, label);
         bytes32 word = vm.load(address(escrow), keccak256(abi.encode(orderHash, _ordersSlot)));
         assertEq(uint256(word), _wordOf(expected), label);
     }

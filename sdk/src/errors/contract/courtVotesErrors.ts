@@ -44,8 +44,7 @@ export const courtVotesErrors: ErrorTable<Extract<ContractErrorName, `CourtVotes
     message: ({ market, caseId, current, allowed }) =>
       `Case ${caseId} of ${market} is ${stageInWords(current)}; this call needs it to be ${statesInWords(allowed, STAGES)}.`,
     action: "Read the case with getHearing and do what its stage allows; its deadlines tell when it changes.",
-    // Of two stages the later one belongs to others: the appeal's jurors.
-    retryable: ({ current, allowed }) => 1n << BigInt(current) < (allowed & -allowed),
+    retryable: ({ current, allowed }) => isYetToCome(current, allowed),
   },
   CourtVotes_NoPlace: {
     Class: CourtVotesNoPlaceError,
@@ -87,4 +86,13 @@ export const courtVotesErrors: ErrorTable<Extract<ContractErrorName, `CourtVotes
 /** A stage in words. */
 function stageInWords(stage: number): string {
   return STAGES[stage] ?? UNKNOWN;
+}
+
+/**
+ * Whether a stage that the call needs may come yet. Before an appeal the first of them counts, for who had its turn then has
+ * none in an appeal; after it any later one.
+ */
+function isYetToCome(current: number, allowed: bigint): boolean {
+  const isAppealed = current >= COURT_STAGES.indexOf("appeal-drawing");
+  return isAppealed ? allowed >> BigInt(current) > 1n : 1n << BigInt(current) < (allowed & -allowed);
 }
