@@ -12,23 +12,24 @@ export interface FollowedProcess {
 /**
  * Follows a process to its end.
  *
- * @param tell Gets its output as it comes.
+ * @param tell Gets its output as it comes, and why it could not be started.
  */
 export function followProcess(
   child: ChildProcessByStdio<null, Readable, Readable>,
   tell: (text: string) => void,
 ): FollowedProcess {
   let output = "";
+  const take = (text: string): void => {
+    output += text;
+    tell(text);
+  };
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
-    stream.on("data", (text: string) => {
-      output += text;
-      tell(text);
-    });
+    stream.on("data", take);
   }
   const ended = new Promise<boolean>((resolve) => {
     child.on("error", (error) => {
-      output += `${error.message}\n`;
+      take(`${error.message}\n`);
       resolve(false);
     });
     child.on("close", (code) => {

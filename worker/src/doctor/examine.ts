@@ -1,4 +1,5 @@
 import { decodeContractError, WattleError } from "@wattle/sdk";
+import { readHead } from "../chain/readHead.ts";
 import { loadIdentity } from "../config/loadIdentity.ts";
 import { loadOperator } from "../config/loadOperator.ts";
 import type { WorkerConfig } from "../config/workerConfig.ts";
@@ -40,8 +41,8 @@ export async function examine(config: WorkerConfig, operatorKey: string | undefi
   const chainSide = await attempt("chain and provider", () => checkChainSide(side));
   findings.push(...(chainSide?.findings ?? []));
   const hearings = await attempt("hearings", async () => {
-    const block = config.juror === null ? null : await side.client.provider.getBlock("latest");
-    return checkHearings(config, block?.timestamp ?? 0);
+    const head = config.juror === null ? null : await readHead(side.client);
+    return checkHearings(config, head?.timestamp ?? 0);
   });
   findings.push(...(hearings ?? []));
   const relay = config.relay ?? chainSide?.info?.endpoint;

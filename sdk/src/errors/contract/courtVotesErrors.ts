@@ -1,6 +1,7 @@
 import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
+import { isLaterAllowed } from "./isLaterAllowed.ts";
 import { COURT_STAGES } from "../../types/court.ts";
 import { statesInWords } from "./words.ts";
 
@@ -94,5 +95,5 @@ function stageInWords(stage: number): string {
  */
 function isYetToCome(current: number, allowed: bigint): boolean {
   const isAppealed = current >= COURT_STAGES.indexOf("appeal-drawing");
-  return isAppealed ? allowed >> BigInt(current) > 1n : 1n << BigInt(current) < (allowed & -allowed);
+  return isAppealed ? isLaterAllowed(current, allowed) : 1n << BigInt(current) < (allowed & -allowed);
 }

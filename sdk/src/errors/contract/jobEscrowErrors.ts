@@ -2,6 +2,7 @@ import { isFinalState, jobStateOf } from "../../types/jobState.ts";
 import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
+import { isLaterAllowed } from "./isLaterAllowed.ts";
 import { seconds, stateInWords, statesInWords, timeInWords } from "./words.ts";
 
 /** The job is in another state than the call needs. */
@@ -72,7 +73,7 @@ export const jobEscrowErrors: ErrorTable<Extract<ContractErrorName, `JobEscrow_$
       `Job ${jobId} is ${stateInWords(current)}; this call needs it to be ${statesInWords(allowed)}.`,
     action: "Read the job with getJob and do what its state allows.",
     retryable: ({ current, allowed }) =>
-      !isFinalState(jobStateOf(current)) && allowed >> BigInt(current) > 1n,
+      !isFinalState(jobStateOf(current)) && isLaterAllowed(current, allowed),
   },
   JobEscrow_TooLate: {
     Class: JobEscrowTooLateError,

@@ -2,6 +2,7 @@ import { LEASE_STATES, leaseStateOf } from "../../types/leaseState.ts";
 import { ContractError } from "./contractError.ts";
 import type { ContractErrorName } from "./contractErrorTypes.ts";
 import type { ErrorTable } from "./errorTable.ts";
+import { isLaterAllowed } from "./isLaterAllowed.ts";
 import { seconds, stateInWords, statesInWords, timeInWords } from "./words.ts";
 
 /** The lease is in another state than the call needs. */
@@ -58,7 +59,7 @@ export const leaseEscrowErrors: ErrorTable<Extract<ContractErrorName, `LeaseEscr
     action: "Read the lease with getLease and do what its state allows.",
     // An endpoint may lag behind the opening, and an open lease runs after its first check-in.
     retryable: ({ current, allowed }) =>
-      leaseStateOf(current) !== "closed" && allowed >> BigInt(current) > 1n,
+      leaseStateOf(current) !== "closed" && isLaterAllowed(current, allowed),
   },
   LeaseEscrow_NotClient: {
     Class: LeaseEscrowNotClientError,
