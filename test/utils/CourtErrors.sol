@@ -54,18 +54,23 @@ library CourtErrors {
         Stage current,
         Stage needed
     ) internal pure returns (bytes memory) {
-        return unexpectedStage(market, caseId, current, needed, needed);
+        return unexpectedStage(market, caseId, current, 2 ** uint256(needed));
     }
 
-    /// @dev Of a call that belongs to two.
-    function unexpectedStage(
-        address market,
-        bytes32 caseId,
-        Stage current,
-        Stage needed,
-        Stage orNeeded
-    ) internal pure returns (bytes memory) {
-        return unexpectedStage(market, caseId, current, (2 ** uint256(needed)) | (2 ** uint256(orNeeded)));
+    function notToDraw(address market, bytes32 caseId, Stage current) internal pure returns (bytes memory) {
+        return _ofTwo(market, caseId, current, Stage.DRAWING, Stage.APPEAL_DRAWING);
+    }
+
+    function notToCommit(address market, bytes32 caseId, Stage current) internal pure returns (bytes memory) {
+        return _ofTwo(market, caseId, current, Stage.COMMITTING, Stage.APPEAL_COMMITTING);
+    }
+
+    function notToReveal(address market, bytes32 caseId, Stage current) internal pure returns (bytes memory) {
+        return _ofTwo(market, caseId, current, Stage.REVEALING, Stage.APPEAL_REVEALING);
+    }
+
+    function notToClose(address market, bytes32 caseId, Stage current) internal pure returns (bytes memory) {
+        return _ofTwo(market, caseId, current, Stage.DRAWING, Stage.COMMITTING);
     }
 
     function unexpectedStage(
@@ -128,5 +133,16 @@ library CourtErrors {
 
     function feeMissing(uint256 fee, uint256 received) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ISlashingCourt.SlashingCourt_FeeMissing.selector, fee, received);
+    }
+
+    /// @dev Of a call that belongs to two stages.
+    function _ofTwo(
+        address market,
+        bytes32 caseId,
+        Stage current,
+        Stage first,
+        Stage second
+    ) private pure returns (bytes memory) {
+        return unexpectedStage(market, caseId, current, (2 ** uint256(first)) | (2 ** uint256(second)));
     }
 }

@@ -23,13 +23,7 @@ contract SlashingCourtCloseCaseTest is CourtStages {
         _requireDecided();
         bytes memory input = abi.encodeCall(ISlashingCourt.draw, (market, opened));
         vm.roll(block.number + DRAW_BLOCKS + 1);
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            Stage.DECIDED,
-            Stage.DRAWING,
-            Stage.APPEAL_DRAWING
-        );
+        bytes memory expected = CourtErrors.notToDraw(market, CASE, Stage.DECIDED);
         requireRevert(stranger, input, expected, "no panel any more");
         court.finish(market, opened);
         for (uint256 seat; seat < JURORS; ++seat) requireSeat(seat, 16, 0, "not drawn");
@@ -98,13 +92,7 @@ contract SlashingCourtCloseCaseTest is CourtStages {
         requireStage(CASE, Stage.FINISHED, "finished");
         requireSeat(seats[1], 16, 1, "committed");
         bytes memory input = abi.encodeCall(ICourtVotes.reveal, (market, CASE, 1, true, SALT));
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            Stage.FINISHED,
-            Stage.REVEALING,
-            Stage.APPEAL_REVEALING
-        );
+        bytes memory expected = CourtErrors.notToReveal(market, CASE, Stage.FINISHED);
         vm.warp(untilOf(CASE, Stage.COMMITTING) + 1);
         requireRevert(jurorAt(seats[1]), input, expected, "too late to reveal");
     }
@@ -113,20 +101,14 @@ contract SlashingCourtCloseCaseTest is CourtStages {
     function testFuzz_RevertWhen_VotesAreRevealed(uint256 stageSeed) public {
         Stage stage = Stage(bound(stageSeed, uint256(Stage.REVEALING), uint256(Stage.FINISHED)));
         caseAt(stage);
-        bytes memory expected = CourtErrors.unexpectedStage(market, CASE, stage, Stage.COMMITTING, Stage.DRAWING);
+        bytes memory expected = CourtErrors.notToClose(market, CASE, stage);
         requireRevert(market, abi.encodeCall(IAdjudicator.closeCase, (CASE)), expected, "too late");
     }
 
     function testFuzz_RevertWhen_ClosedTwice(bool drawn) public {
         caseAt(drawn ? Stage.COMMITTING : Stage.DRAWING);
         _close();
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            Stage.DECIDED,
-            Stage.COMMITTING,
-            Stage.DRAWING
-        );
+        bytes memory expected = CourtErrors.notToClose(market, CASE, Stage.DECIDED);
         requireRevert(market, abi.encodeCall(IAdjudicator.closeCase, (CASE)), expected, "twice");
     }
 
@@ -136,13 +118,7 @@ contract SlashingCourtCloseCaseTest is CourtStages {
         caseAt(drawn ? Stage.COMMITTING : Stage.DRAWING);
         address[5] memory others = [caller, client, provider, jurorAt(0), otherMarket];
         for (uint256 i; i < others.length; ++i) {
-            bytes memory expected = CourtErrors.unexpectedStage(
-                others[i],
-                CASE,
-                Stage.NONE,
-                Stage.COMMITTING,
-                Stage.DRAWING
-            );
+            bytes memory expected = CourtErrors.notToClose(others[i], CASE, Stage.NONE);
             requireRevert(others[i], abi.encodeCall(IAdjudicator.closeCase, (CASE)), expected, "not the market");
         }
         requireStage(CASE, drawn ? Stage.COMMITTING : Stage.DRAWING, "as before");

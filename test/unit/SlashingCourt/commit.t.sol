@@ -92,13 +92,7 @@ contract SlashingCourtCommitTest is CourtStages {
         Stage stage = _stage(isAppeal);
         vm.warp(untilOf(CASE, stage) + 1);
         Stage next = Stage(uint256(stage) + 1);
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            next,
-            Stage.COMMITTING,
-            Stage.APPEAL_COMMITTING
-        );
+        bytes memory expected = CourtErrors.notToCommit(market, CASE, next);
         requireRevert(jurorAt(seats[place]), _call(place, "a commitment"), expected, "too late");
         vm.warp(untilOf(CASE, stage));
         vm.prank(jurorAt(seats[place]));

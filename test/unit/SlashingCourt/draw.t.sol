@@ -163,13 +163,7 @@ contract SlashingCourtDrawTest is CourtStages {
         vm.roll(block.number + DRAW_BLOCKS + 1);
         uint256 lastAt = untilOf(CASE, Stage.DRAWING);
         bytes memory input = abi.encodeCall(ISlashingCourt.draw, (market, opened));
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            Stage.DECIDED,
-            Stage.DRAWING,
-            Stage.APPEAL_DRAWING
-        );
+        bytes memory expected = CourtErrors.notToDraw(market, CASE, Stage.DECIDED);
         vm.warp(lastAt + 1 + late);
         requireRevert(stranger, input, expected, "too late");
         vm.warp(lastAt + 1);

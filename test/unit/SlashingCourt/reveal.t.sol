@@ -111,17 +111,11 @@ contract SlashingCourtRevealTest is CourtStages {
         Stage stage = isAppeal ? Stage.APPEAL_COMMITTING : Stage.COMMITTING;
         bytes memory input = _call(chosen, providerRight, SALT);
         vm.warp(untilOf(CASE, stage));
-        bytes memory expected = CourtErrors.unexpectedStage(
-            market,
-            CASE,
-            stage,
-            Stage.REVEALING,
-            Stage.APPEAL_REVEALING
-        );
+        bytes memory expected = CourtErrors.notToReveal(market, CASE, stage);
         requireRevert(jurorAt(seats[chosen]), input, expected, "too early");
 
         vm.warp(untilOf(CASE, _stage(isAppeal)) + 1);
-        expected = CourtErrors.unexpectedStage(market, CASE, Stage.DECIDED, Stage.REVEALING, Stage.APPEAL_REVEALING);
+        expected = CourtErrors.notToReveal(market, CASE, Stage.DECIDED);
         requireRevert(jurorAt(seats[chosen]), input, expected, "too late");
 
         uint256 snapshot = vm.snapshotState();
