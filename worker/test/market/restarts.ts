@@ -54,6 +54,22 @@ export function restarts(market: () => Market): void {
       await second.stop();
     });
 
+    it("keeps what it took in its last life, also when it is stopped before it has looked", async () => {
+      const provider = await market().addProvider();
+      const first = await startTestWorker(provider);
+      const { jobId } = await runJob(client, {
+        ...jobOf(ENDLESS_ALONE),
+        ...provider.offer,
+        runLimitSeconds: 2,
+      });
+      await first.untilStep(jobId, "running");
+      await first.stop({ breakOff: true });
+      const second = await startTestWorker(provider);
+      await second.stop();
+      // It declines where it still may, and delivers where it may not.
+      assert.notEqual((await getJob(client, { jobId })).state, "active");
+    });
+
     it("learns everything from the chain when its state is lost", async () => {
       const provider = await market().addProvider({ hastyReviewSeconds: 12 });
       const first = await startTestWorker(provider);
