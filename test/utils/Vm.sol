@@ -10,6 +10,7 @@ interface Vm {
         address emitter;
     }
 
+    function accesses(address target) external returns (bytes32[] memory reads, bytes32[] memory writes);
     function addr(uint256 privateKey) external pure returns (address);
     function assume(bool condition) external pure;
     function chainId(uint256 newChainId) external;
@@ -25,6 +26,7 @@ interface Vm {
     function label(address account, string calldata name) external;
     function load(address target, bytes32 slot) external view returns (bytes32 value);
     function prank(address caller) external;
+    function record() external;
     function recordLogs() external;
     function revertToState(uint256 snapshotId) external returns (bool succeeded);
     function roll(uint256 blockNumber) external;

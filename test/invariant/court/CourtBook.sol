@@ -133,6 +133,10 @@ abstract contract CourtBook {
         return _seats[market].length - freePlacesOf(market) >= PANEL;
     }
 
+    function seatsOf(address market) external view returns (GhostSeat[] memory) {
+        return _seats[market];
+    }
+
     function seatOf(address market, uint256 seat) external view returns (GhostSeat memory) {
         return _seats[market][seat];
     }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Writes} from "../stores/Writes.sol";
 import {CourtSuite, CourtWorld} from "./CourtWorld.sol";
 
 /// @title CourtFlows
 /// @notice What each account gained or lost by each job and case, as measured before and after each call that was about
 /// it. This knows no rules.
-abstract contract CourtFlows {
+abstract contract CourtFlows is Writes {
     bool public immutable WATCHES_FLOWS;
-    CourtWorld private immutable _FLOW_WORLD;
     CourtSuite private _suite;
     address[] private _accounts;
     address[] private _stakers;
     mapping(address holder => uint256) private _claims;
     mapping(address holder => uint256) private _stakes;
     mapping(address holder => uint256) private _slashClaims;
+    /// @dev Whether what is remembered is what everybody had when the move began.
+    bool private _isKnown;
 
     /// @notice How many moves were over when something changed for a matter last.
     mapping(uint256 id => uint256) public flowedAt;
@@ -29,14 +31,20 @@ abstract contract CourtFlows {
 
     constructor(CourtWorld world, bool watches) {
         WATCHES_FLOWS = watches;
-        _FLOW_WORLD = world;
         _suite = world.suite();
         _accounts = world.accounts();
         _stakers = world.stakers();
     }
 
+    /// @notice Handlers call it before each move.
+    function beginMove() external {
+        if (WATCHES_FLOWS) _watchWrites();
+    }
+
+    /// @notice Handlers call it after each move.
     function noteMove() external {
         ++moves;
+        if (WATCHES_FLOWS && _isMoneyWritten()) _isKnown = false;
     }
 
     /// @notice What every account gained by a matter, of each token, in the world's order.
@@ -48,34 +56,48 @@ abstract contract CourtFlows {
         }
     }
 
-    /// @notice Remembers what everybody has.
+    /// @notice Remembers what everybody has. What is remembered already holds until somebody's money is written to.
     function beginFlow() external {
-        if (!WATCHES_FLOWS) return;
+        if (!WATCHES_FLOWS || (_isKnown && !_isMoneyWritten())) return;
         uint256 token = uint256(uint160(address(_suite.payToken)));
         for (uint256 i; i < _accounts.length; ++i) {
             _claims[_accounts[i]] = _suite.vault.balanceOf(_accounts[i], token);
             _slashClaims[_accounts[i]] = _suite.staking.claimOf(_accounts[i]);
         }
         for (uint256 i; i < _stakers.length; ++i) _stakes[_stakers[i]] = _suite.staking.committedOf(_stakers[i]);
+        _isKnown = true;
+        _watchWrites();
     }
 
-    /// @notice Books what changed since then to a matter.
+    /// @notice Books what changed since then to a matter, and remembers it.
     function endFlow(uint256 id) external {
         if (!WATCHES_FLOWS) return;
         flowedAt[id] = moves;
+        if (!_isMoneyWritten()) return;
         uint256 token = uint256(uint160(address(_suite.payToken)));
         for (uint256 i; i < _accounts.length; ++i) {
             address account = _accounts[i];
             uint256 claim = _suite.vault.balanceOf(account, token);
-            if (claim != _claims[account]) gainOf[id][account] += int256(claim) - int256(_claims[account]);
+            if (claim != _claims[account]) {
+                gainOf[id][account] += int256(claim) - int256(_claims[account]);
+                _claims[account] = claim;
+            }
             claim = _suite.staking.claimOf(account);
             if (claim == _slashClaims[account]) continue;
             stakeGainOf[id][account] += int256(claim) - int256(_slashClaims[account]);
+            _slashClaims[account] = claim;
         }
         for (uint256 i; i < _stakers.length; ++i) {
             uint256 stake = _suite.staking.committedOf(_stakers[i]);
             if (stake == _stakes[_stakers[i]]) continue;
             stakeGainOf[id][_stakers[i]] += int256(stake) - int256(_stakes[_stakers[i]]);
+            _stakes[_stakers[i]] = stake;
         }
+        _watchWrites();
+    }
+
+    /// @dev Whether anybody may have something else than what was remembered.
+    function _isMoneyWritten() private returns (bool) {
+        return _writesTo(address(_suite.vault)) != 0 || _writesTo(address(_suite.staking)) != 0;
     }
 }

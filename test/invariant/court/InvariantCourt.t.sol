@@ -81,12 +81,13 @@ contract InvariantCourtTest is CourtStage {
 
     /// @dev Every place of a list is as the book has it.
     function _requireSeats(address market, address[] memory jurors, uint256[] memory units) private view {
-        uint256 count = _store.seatCountOf(market);
+        GhostSeat[] memory ghosts = _store.seatsOf(market);
+        uint256 count = ghosts.length;
         require(court.seatCountOf(market) == count, "4: a list has another length");
         require(count == _store.mostSeatsOf(market), "4: a list has more places than seats were ever held at once");
         require(count - court.heldSeatCountOf(market) == _store.freePlacesOf(market), "4: other places are free");
         for (uint256 i; i < count; ++i) {
-            GhostSeat memory ghost = _store.seatOf(market, i);
+            GhostSeat memory ghost = ghosts[i];
             Seat memory seat = court.seatOf(market, i);
             require(seat.juror == ghost.juror, "4: somebody else holds a seat");
             require(seat.units == ghost.units, "4: a seat lost other units than the rules say");

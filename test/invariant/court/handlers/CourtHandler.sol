@@ -36,6 +36,7 @@ abstract contract CourtHandler {
     }
 
     modifier move() {
+        store.beginMove();
         _;
         store.noteMove();
     }
