@@ -1,5 +1,5 @@
 // Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there already;
-// with --contracts, nothing that is built of the SDK. Plain JavaScript without packages: it runs before any is installed,
+// with --contracts, nothing that is built of the SDK, with --packages only what npm installs. Plain JavaScript without packages: it runs before any is installed,
 // on the oldest Node that we support.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -156,7 +156,11 @@ async function buildWorkspaces() {
 
 // What the SDK needs of the contracts is generated and lies in the repository, so neither waits for the other; and what
 // generates it must not wait for the SDK, which may not build before. Where one fails the other is done all the same.
-const parts = process.argv.includes("--contracts") ? [compileContracts] : [compileContracts, buildWorkspaces];
+const parts = [];
+if (!process.argv.includes("--packages")) {
+  parts.push(compileContracts);
+  if (!process.argv.includes("--contracts")) parts.push(buildWorkspaces);
+}
 for (const { status, reason } of await Promise.allSettled(parts.map(async (part) => part()))) {
   if (status === "fulfilled") continue;
   say(String(reason.message));
