@@ -139,8 +139,8 @@ export default defineConfig({
       // Where the invariants' handlers write what they reached.
       fsPermissions: { writeFile: ["cache/invariant-reach.jsonl"] },
       fuzz: { runs: deep ? 1_000 : 64, ...(seed === undefined ? {} : { seed }) },
-      // A move makes all that it needs of one random number: to collect what contracts store, and to choose from that, made
-      // a run slower by a sixth, and its moves more alike.
+      // A move makes all that it needs of one random number: to collect what contracts store, and to choose from that, takes
+      // time and makes moves more alike.
       invariant: {
         runs,
         depth,

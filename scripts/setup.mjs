@@ -1,6 +1,6 @@
 // Everything that `npm test`, `npm run demo` and the others need on a fresh clone, and nothing when it is there already;
-// with --contracts, nothing that is built of the SDK, with --packages only what npm installs. Plain JavaScript without packages: it runs before any is installed,
-// on the oldest Node that we support.
+// with --contracts, nothing that is built of the SDK, with --packages only what npm installs. Plain JavaScript without
+// packages: it runs before any is installed, on the oldest Node that we support.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -94,10 +94,7 @@ export class WorkerLoop {
     const { signal } = this.#brokenOff;
     const pauseMs = Math.min(pollIntervalMs, 250);
     try {
-      // What is due of what the last life took, the first look tells.
-      const isUntold = (): boolean => this.#head === null && state.jobs.unfinished().length !== 0;
       const isBusy = (): boolean =>
-        isUntold() ||
         driver.hasDuties() ||
         requests?.taker.isTaking() === true ||
         sessions?.isServing() === true ||

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Writes} from "../stores/Writes.sol";
+import {vm} from "../../utils/Vm.sol";
 import {CourtSuite, CourtWorld} from "./CourtWorld.sol";
 
 /// @title CourtFlows
 /// @notice What each account gained or lost by each job and case, as measured before and after each call that was about
 /// it. This knows no rules.
-abstract contract CourtFlows is Writes {
+abstract contract CourtFlows {
     bool public immutable WATCHES_FLOWS;
     CourtSuite private _suite;
     address[] private _accounts;
@@ -38,7 +38,7 @@ abstract contract CourtFlows is Writes {
 
     /// @notice Handlers call it before each move.
     function beginMove() external {
-        if (WATCHES_FLOWS) _watchWrites();
+        if (WATCHES_FLOWS) vm.record();
     }
 
     /// @notice Handlers call it after each move.
@@ -66,7 +66,7 @@ abstract contract CourtFlows is Writes {
         }
         for (uint256 i; i < _stakers.length; ++i) _stakes[_stakers[i]] = _suite.staking.committedOf(_stakers[i]);
         _isKnown = true;
-        _watchWrites();
+        vm.record();
     }
 
     /// @notice Books what changed since then to a matter, and remembers it.
@@ -93,11 +93,18 @@ abstract contract CourtFlows is Writes {
             stakeGainOf[id][_stakers[i]] += int256(stake) - int256(_stakes[_stakers[i]]);
             _stakes[_stakers[i]] = stake;
         }
-        _watchWrites();
+        vm.record();
     }
 
-    /// @dev Whether anybody may have something else than what was remembered.
+    /// @dev Whether anybody may have something else than what was remembered: the vault or staking was written to since then,
+    /// also by a call that was taken back. It is known within a move only.
     function _isMoneyWritten() private returns (bool) {
-        return _writesTo(address(_suite.vault)) != 0 || _writesTo(address(_suite.staking)) != 0;
+        CourtSuite storage suite = _suite;
+        return _isWritten(address(suite.vault)) || _isWritten(address(suite.staking));
+    }
+
+    function _isWritten(address target) private returns (bool) {
+        (, bytes32[] memory writes) = vm.accesses(target);
+        return writes.length != 0;
     }
 }

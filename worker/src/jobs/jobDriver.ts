@@ -100,7 +100,9 @@ export class JobDriver {
     const { jobs, now, rules } = this.#parameters;
     return jobs.unfinished().some((job) => {
       const reading = this.#readings.get(job.jobId);
-      if (reading?.slot.state !== "active") return false;
+      // Before the first look at the chain nobody knows what is due of what the last life took.
+      if (reading === undefined) return true;
+      if (reading.slot.state !== "active") return false;
       return now() <= jobTimes(job.terms, reading.slot.steppedAt, rules).deliverUntil;
     });
   }

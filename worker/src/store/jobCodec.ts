@@ -1,21 +1,20 @@
-import type { JobTerms } from "@wattle/sdk";
+import { decodeTerms } from "@wattle/sdk";
 import type { SQLOutputValue } from "node:sqlite";
 import { JOB_STEPS, type JobRecord, type JobStep, type SealedResult } from "../jobs/jobRecord.ts";
+import { decodeOnce } from "./decodeOnce.ts";
+
+const termsOf = decodeOnce(decodeTerms);
 
 /** A row as SQLite returns it. */
 export type Row = Record<string, SQLOutputValue>;
 
-/**
- * A job from its row.
- *
- * @param terms What the row's terms say: to decode them takes longer than all the rest.
- */
-export function decodeJob(row: Row, terms: JobTerms): JobRecord {
+/** A job from its row. */
+export function decodeJob(row: Row): JobRecord {
   const step = String(row["step"]);
   if (!isJobStep(step)) throw new RangeError(`The worker's state holds an unknown step "${step}".`);
   return {
     jobId: String(row["jobId"]),
-    terms,
+    terms: termsOf(String(row["terms"])),
     specRoot: String(row["specRoot"]),
     openedBlock: Number(row["openedBlock"]),
     openedBlockHash: String(row["openedBlockHash"]),

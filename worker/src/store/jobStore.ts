@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { decodeTerms, encodeTerms, type JobTerms } from "@wattle/sdk";
+import { encodeTerms } from "@wattle/sdk";
 import { isFinalStep, type JobRecord, type JobStep } from "../jobs/jobRecord.ts";
-import { decodeJob, type Row } from "./jobCodec.ts";
+import { decodeJob } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
 /** What is known of a job when it is first seen. */
@@ -27,8 +27,6 @@ const FINAL_STEPS = "('paid', 'declined', 'forfeited', 'expired', 'closed')";
 export class JobStore {
   readonly #db: DatabaseSync;
   readonly #persisted: Persisted;
-  /** The terms of jobs that are looked at again and again, decoded once: an id stands for its terms. */
-  readonly #terms = new Map<string, JobTerms>();
 
   constructor(db: DatabaseSync, persisted: Persisted) {
     this.#db = db;
@@ -79,7 +77,6 @@ export class JobStore {
         Date.now(),
         jobId,
       );
-    if (isFinalStep(after.step)) this.#terms.delete(jobId);
     this.#persisted(`job:${change.step}`, jobId);
   }
 
@@ -93,7 +90,7 @@ export class JobStore {
 
   find(jobId: string): JobRecord | null {
     const row = this.#db.prepare("SELECT * FROM jobs WHERE jobId = ?").get(jobId);
-    return row === undefined ? null : this.#decode(row);
+    return row === undefined ? null : decodeJob(row);
   }
 
   /** Jobs that are neither final nor orphaned, oldest first. */
@@ -103,7 +100,7 @@ export class JobStore {
         `SELECT * FROM jobs WHERE isOrphaned = 0 AND step NOT IN ${FINAL_STEPS} ORDER BY openedBlock, jobId`,
       )
       .all()
-      .map((row) => this.#decode(row));
+      .map(decodeJob);
   }
 
   /** The jobs that changed last, newest first. */
@@ -111,13 +108,6 @@ export class JobStore {
     return this.#db
       .prepare("SELECT * FROM jobs ORDER BY updatedAtMs DESC, jobId LIMIT ?")
       .all(count)
-      .map((row) => ({ ...this.#decode(row), updatedAtMs: Number(row["updatedAtMs"]) }));
-  }
-
-  #decode(row: Row): JobRecord {
-    const jobId = String(row["jobId"]);
-    const job = decodeJob(row, this.#terms.get(jobId) ?? decodeTerms(String(row["terms"])));
-    if (!isFinalStep(job.step)) this.#terms.set(jobId, job.terms);
-    return job;
+      .map((row) => ({ ...decodeJob(row), updatedAtMs: Number(row["updatedAtMs"]) }));
   }
 }

@@ -2,9 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { decodeLeaseTerms, encodeLeaseTerms, LEASE_STATES } from "@wattle/sdk";
 import type { LeaseRecord } from "../leases/leaseRecord.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { decodeOnce } from "./decodeOnce.ts";
 import type { Row } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
+const termsOf = decodeOnce(decodeLeaseTerms);
 const CHECKPOINT = "leases read to block";
 
 /** The leases of the worker's machines. */
@@ -83,7 +85,7 @@ function decode(row: Row): LeaseRecord {
   if (state === undefined) throw new RangeError("The worker's state holds an unknown state of a lease.");
   return {
     leaseId: String(row["leaseId"]),
-    terms: decodeLeaseTerms(String(row["terms"])),
+    terms: termsOf(String(row["terms"])),
     machineId: String(row["machineId"]),
     slot: {
       state,

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { decodeSessionTerms, encodeSessionTerms, type SessionSlot, SESSION_STATES } from "@wattle/sdk";
 import type { KeptReceipt, SessionRecord } from "../sessions/sessionRecord.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { decodeOnce } from "./decodeOnce.ts";
 import type { Row } from "./jobCodec.ts";
 import type { Persisted } from "./persisted.ts";
 
@@ -12,6 +13,7 @@ export interface LastCall {
   readonly answer: Uint8Array;
 }
 
+const termsOf = decodeOnce(decodeSessionTerms);
 const CHECKPOINT = "sessions read to block";
 
 /** The sessions that the worker serves: what it was promised, and what it has delivered. */
@@ -157,7 +159,7 @@ function decode(row: Row): SessionRecord {
   };
   return {
     sessionId: String(row["sessionId"]),
-    terms: decodeSessionTerms(String(row["terms"])),
+    terms: termsOf(String(row["terms"])),
     slot,
     received: { amount: amount("received"), signature: text("receivedSignature") },
     earned: { amount: amount("earned"), signature: text("earnedSignature") },

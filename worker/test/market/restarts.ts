@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { before, describe, it } from "node:test";
-import { acceptResult, getJob, type WattleClient } from "@wattle/sdk";
+import { acceptResult, getJob, type SignedOffer, type WattleClient } from "@wattle/sdk";
 import { runJob } from "@wattle/sdk/jobs";
 import type { JobStep } from "../../src/jobs/jobRecord.ts";
 import { ENDLESS_ALONE, SQUARES } from "../runtime/support/programs.ts";
 import { openBadJob } from "../support/badJob.ts";
 import { jobOf } from "../support/jobRequests.ts";
 import { bytes32 } from "../support/jobs.ts";
-import { COLLATERAL, type Market } from "../support/market.ts";
+import { COLLATERAL, type Market, type TestProvider } from "../support/market.ts";
 import { startTestWorker } from "../support/testWorker.ts";
 import { until } from "../support/until.ts";
 
@@ -19,6 +19,15 @@ export function restarts(market: () => Market): void {
     before(async () => {
       client = await market().addClient();
     });
+
+    /** A job of a worker that was stopped while it ran, and broke it off. */
+    const brokenOff = async (provider: TestProvider, offer: SignedOffer): Promise<string> => {
+      const worker = await startTestWorker(provider);
+      const { jobId } = await runJob(client, { ...jobOf(ENDLESS_ALONE), ...offer, runLimitSeconds: 2 });
+      await worker.untilStep(jobId, "running");
+      await worker.stop({ breakOff: true });
+      return jobId;
+    };
 
     it("finishes what runs, declines what does not, and takes nothing more", async () => {
       const provider = await market().addProvider();
@@ -40,14 +49,7 @@ export function restarts(market: () => Market): void {
 
     it("breaks off on request, and runs the job again after the next start", async () => {
       const provider = await market().addProvider();
-      const first = await startTestWorker(provider);
-      const { jobId } = await runJob(client, {
-        ...jobOf(ENDLESS_ALONE),
-        ...provider.hastyOffer,
-        runLimitSeconds: 2,
-      });
-      await first.untilStep(jobId, "running");
-      await first.stop({ breakOff: true });
+      const jobId = await brokenOff(provider, provider.hastyOffer);
       const second = await startTestWorker(provider);
       await second.untilStep(jobId, "paid");
       assert.deepEqual(second.stepsOf(jobId).slice(0, 2), ["running", "ran"]);
@@ -56,14 +58,7 @@ export function restarts(market: () => Market): void {
 
     it("keeps what it took in its last life, also when it is stopped before it has looked", async () => {
       const provider = await market().addProvider();
-      const first = await startTestWorker(provider);
-      const { jobId } = await runJob(client, {
-        ...jobOf(ENDLESS_ALONE),
-        ...provider.offer,
-        runLimitSeconds: 2,
-      });
-      await first.untilStep(jobId, "running");
-      await first.stop({ breakOff: true });
+      const jobId = await brokenOff(provider, provider.offer);
       const second = await startTestWorker(provider);
       await second.stop();
       // It declines where it still may, and delivers where it may not.
