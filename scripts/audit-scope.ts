@@ -86,7 +86,7 @@ ${callRows.join("\n")}
 
 ## Inline assembly
 
-${assemblyRows.length === 0 ? "None." : `${String(assemblyRows.length)} blocks, all memory-safe. Each hashes a struct of static fields where it lies, in calldata or memory;\nnone writes storage or calls. The tests of each compare the hash with that of \`abi.encode\`.`}
+${assemblyRows.length === 0 ? "None." : `${String(assemblyRows.length)} blocks, all memory-safe. Each hashes a struct of static fields where it lies, in calldata or memory;\nnone writes storage or calls. The tests of each compare the hash with that of \`abi.encode\`. What each saves, and why\nno other has one: [decision 0014](decisions/0014-assembly-where-a-limit-asks-for-it.md).`}
 
 | file | in |
 | --- | --- |

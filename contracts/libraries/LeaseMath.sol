@@ -9,26 +9,14 @@ import {Lease, LeaseState, LeaseTerms} from "../types/Lease.sol";
 /// @dev Deadlines include their second. All times are Unix seconds, all periods seconds. A lease lasts 366 days at
 /// most, so periods within one fit into 32 bits.
 library LeaseMath {
-    /// @dev Terms have 10 words.
-    uint256 private constant LENGTH = 10 * 32;
-
-    /// @notice A lease's id: the hash of its terms, as `keccak256(abi.encode(terms))` gives it.
-    /// @dev As {JobMath-idOf}.
-    function idOf(LeaseTerms calldata terms) internal pure returns (bytes32 leaseId) {
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            calldatacopy(free, terms, LENGTH)
-            leaseId := keccak256(free, LENGTH)
-        }
+    /// @notice A lease's id: the hash of its terms.
+    function idOf(LeaseTerms calldata terms) internal pure returns (bytes32) {
+        return keccak256(abi.encode(terms));
     }
 
-    /// @notice As {idOf}, of terms that are being made: a struct in memory has the same words.
-    function idOfNew(LeaseTerms memory terms) internal pure returns (bytes32 leaseId) {
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            leaseId := keccak256(terms, LENGTH)
-        }
+    /// @notice As {idOf}, of terms that are being made.
+    function idOfNew(LeaseTerms memory terms) internal pure returns (bytes32) {
+        return keccak256(abi.encode(terms));
     }
 
     /// @notice What so many seconds cost, in base units of the payment token.

@@ -13,20 +13,10 @@ library LeaseOfferLib {
         "uint40 expiresAt,uint32 authEpoch,bytes32 machineId,bytes32 tag,uint256 salt)"
     );
 
-    /// @dev An offer has 14 words.
-    uint256 private constant LENGTH = 14 * 32;
-
     /// @notice The EIP-712 struct hash.
-    /// @dev As {OfferLib-structHash}.
-    function structHash(LeaseOffer calldata offer) internal pure returns (bytes32 hash) {
-        bytes32 typeHash = TYPEHASH;
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            mstore(free, typeHash)
-            calldatacopy(add(free, 0x20), offer, LENGTH)
-            hash := keccak256(free, add(LENGTH, 0x20))
-        }
+    /// @dev All fields are static, so their ABI encoding is the EIP-712 encoding.
+    function structHash(LeaseOffer calldata offer) internal pure returns (bytes32) {
+        return keccak256(abi.encode(TYPEHASH, offer));
     }
 
     /// @notice Reverts unless every window, limit and rate lies within {OrderLimits}.

@@ -15,7 +15,7 @@ export const knownDeployments: ReadonlyMap<number, Deployment> = new Map<number,
         providerStaking: "0x600CbE56495F43bd98394CC03a9fF1bcf24c0cf1",
         paymentVault: "0x7425A058CB0a62135fcd0CAc5DBf69015477b078",
         jobEscrow: "0x2664AB1E2fa8438c14F2Ee9c85A6a28043A9Cef4",
-        leaseEscrow: "0xb32193103C139f3Fa5e393bDDE9F58890016A462",
+        leaseEscrow: "0xDae52e21970117cA8ed60140aac1e7f92fE35a49",
         sessionEscrow: "0xb7Be0a5a67A22f443858B36DdDDE76F52fC26d2B",
       },
       tokens: {

@@ -33,6 +33,8 @@ abstract contract LeaseSteps is LeaseFixture {
 /// @notice A lease's id is the hash of its terms, and no call does anything to a lease with other terms.
 contract LeaseEscrowTermsTest is LeaseSteps {
     uint256 private constant WORDS = 10;
+    /// @dev Where the terms begin in the calls that take them first, in memory: behind the length and the selector.
+    uint256 private constant TERMS = 0x24;
 
     /// @dev For each of the terms' 10 fields the bits that its type has.
     uint16[10] private _widths = [256, 32, 160, 160, 160, 160, 128, 40, 32, 32];
@@ -47,11 +49,21 @@ contract LeaseEscrowTermsTest is LeaseSteps {
     }
 
     /// @dev All fields but the first have room above their type.
-    function testFuzz_RevertWhen_AWordIsDirty(uint256 fieldSeed, uint256 dirt) public {
+    function testFuzz_RevertWhen_AWordIsDirty(uint256 fieldSeed, uint256 dirt, uint256 stepSeed) public {
         uint256 field = 1 + (fieldSeed % (WORDS - 1));
         uint256 mask = dirt << _widths[field];
         vm.assume(mask != 0);
-        _requireEveryCallMisses(field, mask);
+        LeaseTerms memory terms = leaseIn(LeaseState.RUNNING);
+        pass(10);
+        Step memory step = stepsOf(terms)[stepSeed % STEPS];
+        _changeTerms(step.input, TERMS, field, mask);
+        refuse(step.by, step.input, "", step.name);
+        LeaseTerms[] memory batch = new LeaseTerms[](1);
+        batch[0] = terms;
+        bytes memory input = abi.encodeCall(ILeaseEscrow.checkInMany, (batch));
+        // Behind the array's place and length.
+        _changeTerms(input, TERMS + 0x40, field, mask);
+        refuse(operator, input, "", "checkInMany");
     }
 
     /// @dev What follows the terms is no part of them.
@@ -103,16 +115,22 @@ contract LeaseEscrowTermsTest is LeaseSteps {
         pass(10);
         Step[] memory steps = stepsOf(terms);
         for (uint256 i; i < STEPS; ++i) {
-            bytes32 changedId = _changeTerms(steps[i].input, field, mask);
+            bytes32 changedId = _changeTerms(steps[i].input, TERMS, field, mask);
             bytes memory expected = LeaseErrors.unexpectedState(changedId, LeaseState.NONE, steps[i].needed);
             refuse(steps[i].by, steps[i].input, expected, steps[i].name);
         }
     }
 
+    /// @param start Where the terms begin in memory, from the input's length on.
     /// @return leaseId The hash of the changed terms.
-    function _changeTerms(bytes memory input, uint256 field, uint256 mask) private pure returns (bytes32 leaseId) {
+    function _changeTerms(
+        bytes memory input,
+        uint256 start,
+        uint256 field,
+        uint256 mask
+    ) private pure returns (bytes32 leaseId) {
         assembly {
-            let terms := add(input, 0x24)
+            let terms := add(input, start)
             let word := add(terms, mul(field, 0x20))
             mstore(word, xor(mload(word), mask))
             leaseId := keccak256(terms, mul(WORDS, 0x20))
