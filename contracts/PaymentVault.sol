@@ -9,6 +9,10 @@ import {IPaymentVault} from "./interfaces/IPaymentVault.sol";
 /// @title PaymentVault
 /// @notice See {IPaymentVault}.
 contract PaymentVault is SignedAllowances, TokenMover {
+    /// @dev No claim overflows before 2^128 deposits: so a token that mints without end stops no payment, and so no end
+    /// of a job that makes it.
+    uint256 private constant MAX_DEPOSIT = type(uint128).max;
+
     /// @inheritdoc IPaymentVault
     mapping(address account => mapping(address key => bool)) public isWithdrawer;
 
@@ -62,6 +66,7 @@ contract PaymentVault is SignedAllowances, TokenMover {
         // Interaction first: a claim is worth what arrived, and the guard is held.
         received = _pull(token, amount);
         require(received != 0, PaymentVault_NothingReceived(address(token), amount));
+        require(received <= MAX_DEPOSIT, PaymentVault_TooMuchReceived(address(token), received, MAX_DEPOSIT));
 
         // Effect: the claim rises.
         _mint(to, idOf(token), received);

@@ -63,7 +63,7 @@ interface ICourtSeats {
     /// @return seat The place: the one that became free last, or the one behind the list's end.
     function takeSeat(address market, address juror) external returns (uint256 seat);
 
-    /// @notice Leaves a seat. It is drawn for no case that opens from now on.
+    /// @notice Leaves a seat. It is drawn for no case that opens in a later second.
     /// @dev Callable by the owner of the seat's provider. Emits {SeatLeft}. Requirements: held, and not left before.
     /// @param market Whose list it is on.
     /// @param seat Its place.

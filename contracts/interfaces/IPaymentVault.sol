@@ -36,6 +36,9 @@ interface IPaymentVault is IERC6909 {
     /// @notice Nothing arrived.
     error PaymentVault_NothingReceived(address token, uint256 amount);
 
+    /// @notice More arrived than one deposit may bring, so that no claim can be filled up until a payment overflows.
+    error PaymentVault_TooMuchReceived(address token, uint256 received, uint256 most);
+
     /// @notice The account did not allow the caller to withdraw to it.
     error PaymentVault_NotWithdrawer(address account, address caller);
 
@@ -47,7 +50,7 @@ interface IPaymentVault is IERC6909 {
 
     /// @notice Pulls tokens from the caller and credits what arrived.
     /// @dev Callable by anyone. Emits {Deposited} and ERC-6909 {Transfer}.
-    /// Requirements: the amount is not zero and approved, something arrives, `to` is not zero.
+    /// Requirements: the amount is not zero and approved, something arrives, 2^128 - 1 units at most, `to` is not zero.
     /// @param token The ERC-20.
     /// @param amount What to pull.
     /// @param to Whose claim rises.

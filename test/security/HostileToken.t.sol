@@ -9,6 +9,7 @@ import {LibraryErrors} from "../utils/LibraryErrors.sol";
 import {IFalseToken, IPlainToken, IReentrantToken} from "../utils/MockInterfaces.sol";
 import {vm} from "../utils/Vm.sol";
 import {BoastfulToken} from "./mocks/BoastfulToken.sol";
+import {EndlessToken} from "./mocks/EndlessToken.sol";
 import {Story} from "./Story.sol";
 
 /// @notice The attack: an order names a token that reverts, re-enters, returns false, takes a fee, or lies about what
@@ -128,6 +129,38 @@ contract HostileTokenTest is Story {
         assertEq(claimOf(client), CLIENT_FUNDS, "the client's claim");
     }
 
+    /// @dev It fills somebody's claim up, so that the payment which ends a job would overflow and the collateral stay locked:
+    /// the client's before a refund, the payout address's before a price is paid. No claim can be filled up, and the job
+    /// ends as any other.
+    function testFuzz_ItMintsWithoutEnd(uint8 end, uint256[3] memory boasts, bool toTheBrim) public {
+        EndlessToken endless = new EndlessToken();
+        IERC20 token = IERC20(address(endless));
+        _claimEndless(endless, client, FUNDS);
+        vm.prank(client);
+        vault.approve(address(escrow), idOf(token), type(uint256).max);
+        Offer memory offer = defaultOffer();
+        offer.token = address(token);
+        JobTerms memory terms = openJobWith(offer, signOffer(OWNER_KEY, offer), defaultTake());
+        Ledger memory expected = ledgerOf(terms);
+
+        end %= 5;
+        address paid = end < 3 ? client : payout;
+        if (end > 2) submitJob(terms);
+        for (uint256 i; i < boasts.length; ++i) {
+            bool brim = toTheBrim && i == 0;
+            _claimEndless(endless, paid, brim ? type(uint256).max - vault.balanceOf(paid, idOf(token)) : boasts[i]);
+        }
+        uint256 had = vault.balanceOf(paid, idOf(token));
+        _end(terms, end);
+
+        expected.locked -= terms.collateral;
+        expected.order.active -= 1;
+        if (end == 1) expectSlash(expected, (terms.collateral + 3) / 4);
+        if (end == 2) expectSlash(expected, terms.collateral);
+        requireLedger(terms, expected);
+        assertEq(vault.balanceOf(paid, idOf(token)) - had, priceOf(terms), "the price");
+    }
+
     /// @dev A key that the owner gave no bound for the token cannot promise to work for it.
     function test_AnOperatorCannotAskForIt() public {
         Offer memory offer = defaultOffer();
@@ -160,6 +193,24 @@ contract HostileTokenTest is Story {
         vm.prank(client);
         vault.approve(address(escrow), idOf(token), type(uint256).max);
         return openJobWith(offer, signOffer(OWNER_KEY, offer), defaultTake());
+    }
+
+    /// @dev Deposits what the token says, if the vault takes it.
+    function _claimEndless(EndlessToken endless, address account, uint256 amount) private {
+        endless.say(amount);
+        (bool succeeded, ) = address(vault).call(abi.encodeCall(vault.deposit, (IERC20(address(endless)), 1, account)));
+        assertTrue(succeeded == (amount != 0 && amount <= type(uint128).max), "taken within the bound");
+    }
+
+    /// @dev Declines, forfeits, expires, accepts or settles.
+    function _end(JobTerms memory terms, uint8 end) private {
+        if (end == 2 || end == 4) vm.warp(block.timestamp + 30 days);
+        vm.prank(end == 3 ? client : operator);
+        if (end == 0) escrow.decline(terms, "");
+        else if (end == 1) escrow.forfeit(terms);
+        else if (end == 2) escrow.expire(terms);
+        else if (end == 3) escrow.accept(terms);
+        else escrow.settle(terms);
     }
 
     function _fundIn(IPlainToken token, address account, uint256 amount) private {

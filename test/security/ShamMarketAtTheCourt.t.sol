@@ -108,16 +108,7 @@ contract ShamMarketAtTheCourtTest is CourtBooks {
     function testFuzz_ItConcedes(uint256 committed) public {
         Books memory expected = booksNow();
         committed = bound(committed, 0, PANEL);
-        _pay(PANEL_FEE);
-        Case memory own;
-        own.client = stranger;
-        own.token = address(payToken);
-        own.fee = PANEL_FEE;
-        own.rulingUntil = type(uint40).max;
-        vm.prank(sham);
-        court.openCase(own);
-        passSeed();
-        court.draw(sham, own);
+        Case memory own = _drawOwn(0);
         uint256[] memory seats = court.panelOf(sham, 0, false);
         for (uint256 i; i < committed; ++i) _commit(0, i, seats[i], true);
         vm.prank(sham);
@@ -134,6 +125,58 @@ contract ShamMarketAtTheCourtTest is CourtBooks {
             Seat memory seat = court.seatOf(sham, i);
             assertEq(seat.unitsAtRisk, 0, "free again");
         }
+    }
+
+    /// @dev Not prevented: two of the three are its own, and rule against the third in case after case. The third keeps
+    /// what is too little to be drawn for, less than four units of sixteen; its other stake and the real market's seats
+    /// are out of reach. The sham pays a seat fee for each case, and nobody gains.
+    function testFuzz_ItGrindsASeatDown(bool isSilent) public {
+        uint256 victim = JURORS - 1;
+        Books memory expected = booksNow();
+        uint256 cost = isSilent ? 2 : 1;
+        for (uint256 i; i < (isSilent ? 7 : 13); ++i) {
+            Case memory own = _drawOwn(bytes32(i + 1));
+            uint256[] memory seats = court.panelOf(sham, own.caseId, false);
+            uint40[7] memory untils = court.deadlinesOf(sham, own.caseId);
+            for (uint256 place; place < PANEL; ++place) {
+                bool isVictim = seats[place] == PANEL - 1;
+                if (!isVictim || !isSilent) _commit(own.caseId, place, seats[place], isVictim);
+            }
+            vm.warp(untils[1] + 1);
+            for (uint256 place; place < PANEL; ++place) {
+                bool isVictim = seats[place] == PANEL - 1;
+                if (!isVictim || !isSilent) court.reveal(sham, own.caseId, place, isVictim, SALT);
+            }
+            vm.warp(untils[6] + 1);
+            court.finish(sham, own);
+            expectFee(expected, JURORS - 3);
+            expectFee(expected, JURORS - 2);
+            expectCharge(expected, victim, cost);
+            expected.stranger += SEAT_FEE;
+        }
+        requireBooks(expected);
+        uint8 left = court.seatOf(sham, PANEL - 1).units;
+        assertEq(left, isSilent ? 2 : 3, "what is left of the seat");
+        bytes memory input = abi.encodeCall(ISlashingCourt.draw, (sham, _openOwn("more")));
+        passSeed();
+        requireRefused(sham, address(court), input, ISlashingCourt.SlashingCourt_TooFewSeats.selector, "without it");
+    }
+
+    function _drawOwn(bytes32 caseId) private returns (Case memory own) {
+        own = _openOwn(caseId);
+        passSeed();
+        court.draw(sham, own);
+    }
+
+    function _openOwn(bytes32 caseId) private returns (Case memory own) {
+        _pay(PANEL_FEE);
+        own.caseId = caseId;
+        own.client = stranger;
+        own.token = address(payToken);
+        own.fee = PANEL_FEE;
+        own.rulingUntil = type(uint40).max;
+        vm.prank(sham);
+        court.openCase(own);
     }
 
     function _pay(uint256 amount) private {

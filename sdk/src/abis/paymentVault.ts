@@ -96,6 +96,15 @@ export const paymentVaultAbi = [
     name: "PaymentVault_SignatureInvalid",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "address", name: "token", type: "address" },
+      { internalType: "uint256", name: "received", type: "uint256" },
+      { internalType: "uint256", name: "most", type: "uint256" },
+    ],
+    name: "PaymentVault_TooMuchReceived",
+    type: "error",
+  },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
   {
     inputs: [{ internalType: "address", name: "token", type: "address" }],

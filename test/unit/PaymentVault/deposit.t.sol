@@ -72,7 +72,7 @@ contract PaymentVaultDepositTest is VaultFixture {
     function testFuzz_When_Approved(address payer, address to, uint256 amount, uint256 rest) public {
         assumeAccount(payer);
         vm.assume(to != address(0));
-        amount = bound(amount, 1, type(uint256).max);
+        amount = bound(amount, 1, type(uint128).max);
         rest = bound(rest, 0, type(uint256).max - amount);
         fund(token, payer, amount);
         token.mint(payer, rest);
@@ -89,6 +89,23 @@ contract PaymentVaultDepositTest is VaultFixture {
         if (payer != to) assertEq(claimOf(token, payer), 0, "the payer's claim");
         assertEq(token.balanceOf(payer), rest, "the payer's tokens");
         assertEq(token.balanceOf(address(vault)), amount, "the vault's tokens");
+    }
+
+    function testFuzz_RevertWhen_MoreArrivesThanOneDepositMayBring(address to, uint256 amount) public {
+        vm.assume(to != address(0));
+        amount = bound(amount, uint256(type(uint128).max) + 1, type(uint256).max);
+        fund(token, owner, amount);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IPaymentVault.PaymentVault_TooMuchReceived.selector,
+                token,
+                amount,
+                type(uint128).max
+            )
+        );
+        vm.prank(owner);
+        vault.deposit(token, amount, to);
+        assertEq(token.balanceOf(owner), amount, "the payer has its tokens");
     }
 
     function testFuzz_When_DepositedTwice_ClaimsAdd(address to, uint128 first, uint128 second, uint128 gift) public {

@@ -104,7 +104,7 @@ contract PaymentVaultDepositWithPermitTest is VaultFixture {
         depositAs(attacker, payToken, amount, attacker, permit);
     }
 
-    function testFuzz_When_TokenKnowsNoPermitButApproved(uint256 amount, Permit memory permit) public {
+    function testFuzz_When_TokenKnowsNoPermitButApproved(uint128 amount, Permit memory permit) public {
         vm.assume(amount != 0);
         fund(token, owner, amount);
         uint256 received = depositAs(owner, token, amount, owner, permit);

@@ -19,7 +19,7 @@ contract PaymentVaultWithdrawTest is VaultFixture {
         vault.withdraw(anyToken, 0, to);
     }
 
-    function testFuzz_RevertWhen_RecipientZero(uint256 amount) public {
+    function testFuzz_RevertWhen_RecipientZero(uint128 amount) public {
         vm.assume(amount != 0);
         credit(owner, amount);
         vm.expectRevert(abi.encodeWithSelector(IPaymentVault.PaymentVault_RecipientZero.selector, token));
@@ -29,7 +29,7 @@ contract PaymentVaultWithdrawTest is VaultFixture {
 
     function testFuzz_RevertWhen_ClaimShort(uint256 claim, uint256 amount, address to) public {
         vm.assume(to != address(0));
-        claim = bound(claim, 1, type(uint256).max - 1);
+        claim = bound(claim, 1, type(uint128).max);
         amount = bound(amount, claim + 1, type(uint256).max);
         credit(owner, claim);
         expectShort(owner, claim, amount);
@@ -37,7 +37,7 @@ contract PaymentVaultWithdrawTest is VaultFixture {
         vault.withdraw(token, amount, to);
     }
 
-    function testFuzz_RevertWhen_ClaimIsAnothers(address caller, uint256 amount) public {
+    function testFuzz_RevertWhen_ClaimIsAnothers(address caller, uint128 amount) public {
         vm.assume(amount != 0 && caller != owner && caller != address(0));
         credit(owner, amount);
         // An ERC-6909 operator and an allowed key move claims, not tokens.
@@ -52,7 +52,7 @@ contract PaymentVaultWithdrawTest is VaultFixture {
         vault.withdraw(token, amount, caller);
     }
 
-    function testFuzz_RevertWhen_ClaimIsInAnotherToken(uint256 amount) public {
+    function testFuzz_RevertWhen_ClaimIsInAnotherToken(uint128 amount) public {
         vm.assume(amount != 0);
         credit(owner, amount);
         payToken.mint(address(vault), 1e18);

@@ -9,6 +9,7 @@ import {Case} from "../../../contracts/types/Case.sol";
 import {CourtRules, Stage} from "../../../contracts/types/Court.sol";
 import {Profile} from "../../../contracts/types/Provider.sol";
 import {RoleTable} from "../../utils/RoleTable.sol";
+import {IMulticall} from "../../utils/SuiteInterfaces.sol";
 import {vm} from "../../utils/Vm.sol";
 
 /// @notice The provider of the table is a juror in the first rows and a party in the appeal's. The named account is the
@@ -57,6 +58,10 @@ contract CourtRolesTest is RoleTable {
         _court.leaveSeat(named, 0);
         vm.warp(block.timestamp + _court.exitSeconds());
         requireRow(address(_court), open("closeSeat", abi.encodeCall(ICourtSeats.closeSeat, (named, 0))));
+    }
+
+    function test_Multicall() public {
+        requireRow(address(_court), open("multicall", abi.encodeCall(IMulticall.multicall, (new bytes[](0)))));
     }
 
     /// @dev Whoever opens a case is its market.

@@ -219,6 +219,27 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [
+      {
+        internalType: "address",
+        name: "token",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "received",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "most",
+        type: "uint256",
+      },
+    ],
+    name: "PaymentVault_TooMuchReceived",
+    type: "error",
+  },
+  {
     inputs: [],
     name: "ReentrancyGuardReentrantCall",
     type: "error",

@@ -91,6 +91,7 @@ export {
   PaymentVaultRecipientZeroError,
   PaymentVaultSignatureExpiredError,
   PaymentVaultSignatureInvalidError,
+  PaymentVaultTooMuchReceivedError,
 } from "./paymentVaultErrors.ts";
 export {
   ProviderRegistryAlreadyRegisteredError,

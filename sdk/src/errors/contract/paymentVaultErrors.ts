@@ -33,6 +33,11 @@ export class PaymentVaultSignatureInvalidError extends ContractError<"PaymentVau
   override name = "PaymentVaultSignatureInvalidError";
 }
 
+/** More of a token arrived than one deposit may bring. */
+export class PaymentVaultTooMuchReceivedError extends ContractError<"PaymentVault_TooMuchReceived"> {
+  override name = "PaymentVaultTooMuchReceivedError";
+}
+
 /** What to tell about each of them. */
 export const paymentVaultErrors: ErrorTable<Extract<ContractErrorName, `PaymentVault_${string}`>> = {
   PaymentVault_AmountZero: {
@@ -51,6 +56,13 @@ export const paymentVaultErrors: ErrorTable<Extract<ContractErrorName, `PaymentV
     Class: PaymentVaultNothingReceivedError,
     message: ({ token, amount }) => `The vault asked ${token} for ${amount} base units and received none.`,
     action: "Do not use this token: it does not move what it says.",
+    retryable: false,
+  },
+  PaymentVault_TooMuchReceived: {
+    Class: PaymentVaultTooMuchReceivedError,
+    message: ({ token, received, most }) =>
+      `${received} base units of ${token} arrived; one deposit may bring ${most} at most.`,
+    action: "Deposit less at once. A token that says so by itself mints without end: do not use it.",
     retryable: false,
   },
   PaymentVault_NotWithdrawer: {
