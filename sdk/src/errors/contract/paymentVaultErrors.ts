@@ -61,7 +61,7 @@ export const paymentVaultErrors: ErrorTable<Extract<ContractErrorName, `PaymentV
   PaymentVault_TooMuchReceived: {
     Class: PaymentVaultTooMuchReceivedError,
     message: ({ token, received, most }) =>
-      `${received} base units of ${token} arrived; one deposit may bring ${most} at most.`,
+      `The vault received ${received} base units of ${token}, and one deposit may bring ${most} at most.`,
     action: "Deposit less at once. A token that says so by itself mints without end: do not use it.",
     retryable: false,
   },
