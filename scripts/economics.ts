@@ -10,6 +10,7 @@ import {
   lazyJuror,
   tippingPoint,
 } from "./economics/parties.ts";
+import { occupiedMajority, occupiedPanels } from "./economics/occupied.ts";
 import { bound, grinding, proposing, withholding } from "./economics/randomness.ts";
 import { diluter, occupier, sybilOdds, sybilWorth } from "./economics/seats.ts";
 
@@ -27,6 +28,8 @@ const tables: Readonly<Record<string, () => string>> = {
   sybilOdds,
   sybilWorth,
   occupier,
+  occupiedPanels,
+  occupiedMajority,
   diluter,
   bound,
   grinding,

@@ -23,6 +23,9 @@ abstract contract CourtSeats is CourtSchedule {
     uint8 private constant CASE_UNITS = 4;
     /// @dev How many seats are looked at for each that is needed, before a draw gives up.
     uint256 private constant LOOKS_PER_SEAT = 16;
+    /// @dev A draw passes over one occupied seat for each three that it needs, and gives up at the next. Without a
+    /// bound, who fills the others' seats with cases in which its own are a party would have its own left.
+    uint256 private constant NEEDED_PER_OCCUPIED = 3;
     /// @dev A panel keeps a place in 32 bits, and needs one value for none.
     uint256 private constant MAX_SEATS = type(uint32).max;
 
@@ -109,7 +112,7 @@ abstract contract CourtSeats is CourtSchedule {
 
     /// @dev Draws seats that were held when the case opened and were not drawn for it before, and puts a case's worth
     /// of each at risk. It looks at every seat of a short list, and at a bounded number of a long one.
-    /// @return panel The seats, fewer than needed where the list has no more that can serve.
+    /// @return panel The seats, fewer than needed where the list has no more that can serve, or too many are occupied.
     function _drawSeats(
         address market,
         Case calldata openedCase,
@@ -125,9 +128,17 @@ abstract contract CourtSeats is CourtSchedule {
         address owner = registry.ownerOf(openedCase.provider);
         mapping(uint256 place => Seat) storage list = _seats[market];
         uint256 found;
+        uint256 passes = needed / NEEDED_PER_OCCUPIED;
         while (found < needed && sampler.drawn < looks) {
             uint256 seat = sampler.next();
-            if (taken.has(seat) || !_canServe(list[seat], openedCase, openedAt, owner)) continue;
+            if (taken.has(seat)) continue;
+            Seat memory held = list[seat];
+            if (!_mayServe(held, openedCase, openedAt, owner)) continue;
+            if (held.units - held.unitsAtRisk < CASE_UNITS) {
+                if (passes == 0) break;
+                --passes;
+                continue;
+            }
             list[seat].unitsAtRisk += CASE_UNITS;
             panel = panel.add(found++, seat);
         }
@@ -151,9 +162,9 @@ abstract contract CourtSeats is CourtSchedule {
         return _seats[market][seat].juror;
     }
 
-    /// @dev Whether a seat was held when the case opened, can bear what the case may charge, and belongs to neither
-    /// party. Leaving later changes nothing, or a juror could choose its cases by their seed.
-    function _canServe(
+    /// @dev Whether a seat was held when the case opened, can bear what a case may charge, were it free, and belongs to
+    /// neither party. Leaving later changes nothing, or a juror could choose its cases by their seed.
+    function _mayServe(
         Seat memory seat,
         Case calldata openedCase,
         uint40 openedAt,
@@ -161,7 +172,7 @@ abstract contract CourtSeats is CourtSchedule {
     ) private view returns (bool) {
         bool wasHeld = seat.takenAt < openedAt && (seat.leftAt == 0 || seat.leftAt >= openedAt);
         // A place that is free has no units at all.
-        if (!wasHeld || seat.units - seat.unitsAtRisk < CASE_UNITS) return false;
+        if (!wasHeld || seat.units < CASE_UNITS) return false;
         // Its owner, not its operators: those a juror could name without asking them, to be excused from a case.
         address owner = registry.ownerOf(seat.juror);
         return owner != providerOwner && owner != openedCase.client;

@@ -99,7 +99,7 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
     /// @notice The market would not wait for the ruling.
     error SlashingCourt_RulingTooLate(uint40 rulingUntil, uint40 neededUntil);
 
-    /// @notice The list has too few seats, or too few of them can serve this case.
+    /// @notice The list has too few seats, or too few of them can serve this case, or too many are occupied by others.
     error SlashingCourt_TooFewSeats(address market, uint256 found, uint256 needed);
 
     /// @notice The block of the seed has not come, or its hash has been forgotten.
@@ -111,7 +111,8 @@ interface ISlashingCourt is IAdjudicator, ICourtVotes {
     /// @notice Draws the panel whose turn it is, by the hash of the block that the opening (or the appeal) fixed.
     /// Who calls makes no difference; what other cases put at risk or free in between does.
     /// @dev Callable by anyone. Emits {SeatDrawn} for each. Requirements: DRAWING or APPEAL_DRAWING; the block has come
-    /// and is one of the last 8,191; enough seats can serve.
+    /// and is one of the last 8,191; enough seats can serve. In the order of the seed, one seat that serves four other
+    /// cases already is passed over for each three seats that are needed; the next one ends the draw.
     /// @param market The market.
     /// @param openedCase The case, as in {CaseOpened}.
     function draw(address market, Case calldata openedCase) external;

@@ -19,6 +19,8 @@ export const example = {
   casesPerSeat: 4,
   /** Places that a draw looks at for each seat that it needs. */
   looksPerSeat: 16,
+  /** Seats needed for each occupied one that a draw passes over. */
+  neededPerOccupied: 3,
 } as const;
 
 /** What a dispute costs the client that brings it. */

@@ -148,7 +148,9 @@ contract HostileTokenTest is Story {
         if (end > 2) submitJob(terms);
         for (uint256 i; i < boasts.length; ++i) {
             bool brim = toTheBrim && i == 0;
-            _claimEndless(endless, paid, brim ? type(uint256).max - vault.balanceOf(paid, idOf(token)) : boasts[i]);
+            uint256 most = i == 1 ? type(uint256).max : type(uint128).max;
+            uint256 boast = brim ? type(uint256).max - vault.balanceOf(paid, idOf(token)) : bound(boasts[i], 0, most);
+            _claimEndless(endless, paid, boast);
         }
         uint256 had = vault.balanceOf(paid, idOf(token));
         _end(terms, end);

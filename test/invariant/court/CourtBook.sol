@@ -218,21 +218,30 @@ abstract contract CourtBook {
 
     /// @notice Whether a draw may find a seat for a case.
     function canServe(uint256 id, uint256 seat) public view returns (bool) {
+        GhostSeat storage ghost = _seats[_matters[id].market][seat];
+        return _mayServe(id, seat) && ghost.units >= CASE_UNITS + ghost.atRisk;
+    }
+
+    /// @dev The same, were all other cases over.
+    function _mayServe(uint256 id, uint256 seat) private view returns (bool) {
         Matter storage matter = _matters[id];
         GhostSeat storage ghost = _seats[matter.market][seat];
         if (seat >= matter.seatCount || ghost.juror == address(0)) return false;
         // In the second before the opening it was there, and not left.
         if (ghost.takenAt >= matter.openedAt) return false;
         if (ghost.leftAt != 0 && ghost.leftAt < matter.openedAt) return false;
-        if (ghost.units < CASE_UNITS + ghost.atRisk) return false;
+        if (ghost.units < CASE_UNITS) return false;
         if (_isOn(matter.panel, seat)) return false;
         return !_WORLD.isParty(ghost.juror, matter.opened.provider, matter.opened.client);
     }
 
-    /// @notice How many seats the draw whose turn it is could find.
-    function servingSeats(uint256 id) external view returns (uint256 count) {
+    /// @notice How many seats the draw whose turn it is could find, and how many more it could were they not occupied.
+    function servingSeats(uint256 id) external view returns (uint256 serving, uint256 occupied) {
         uint256 length = _seats[_matters[id].market].length;
-        for (uint256 seat; seat < length; ++seat) if (canServe(id, seat)) ++count;
+        for (uint256 seat; seat < length; ++seat) {
+            if (canServe(id, seat)) ++serving;
+            else if (_mayServe(id, seat)) ++occupied;
+        }
     }
 
     /// @notice The dispute's fee, and the appeal's, that wait in the court.

@@ -42,7 +42,8 @@ export function encodeDrawPanel(client: WattleClient, parameters: OpenHearing): 
  * ruling, or as first ruled.
  *
  * @throws {@link SlashingCourtNoSeedError} when the block of the seed has not come, or is more than 8,191 blocks old.
- * @throws {@link SlashingCourtTooFewSeatsError} when too few of the list's seats can serve this case now.
+ * @throws {@link SlashingCourtTooFewSeatsError} when too few of the list's seats can serve this case now, or too
+ * many of them serve other cases.
  * @throws {@link CourtVotesUnexpectedStageError} when no draw is due.
  * @throws Any other {@link DrawPanelErrorType}.
  *
