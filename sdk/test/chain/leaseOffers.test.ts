@@ -225,10 +225,11 @@ describe("offers of leases", () => {
   it("error: OfferUnavailableError, with the reason, before anything is sent", async () => {
     const signed = await makeLeaseOffer(market);
     const before = await market.reader.provider.getTransactionCount(market.buyer.address);
+    const old = await makeLeaseOffer(market, { expiresAt: 1000 });
     for (const [call, code] of [
-      [open(await makeLeaseOffer(market, { expiresAt: 1000 })), "expired"],
-      [open(signed, 10_001), "lease-length"],
-      [open(signed, 100, 101), "funding"],
+      [() => open(old), "expired"],
+      [() => open(signed, 10_001), "lease-length"],
+      [() => open(signed, 100, 101), "funding"],
     ] as const) {
       await assert.rejects(call, (error) => {
         assert.ok(error instanceof OfferUnavailableError);
